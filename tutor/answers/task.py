@@ -1,0 +1,34 @@
+"""What is asked, in the grammar of the answers: all the judge needs to know of an exercise or a problem."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["expression", "choice", "shape", "line"]
+Shape = tuple[int, ...]
+"""() a number, (n,) a column of n components, (m, n) a matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An answer to be judged.
+
+    `expected` is the right answer: an expression in the answer grammar, a choice letter, a shape ``2x3``, or for a
+    find-the-mistake task ``line: right line``. `names` are the variables the learner may use, `shapes` those that are not
+    scalars. `links` are the named nodes of a chain, innermost first and ending in ``y`` (``("u1", "x^2"), ("y",
+    "sin(u1)")``); with `function` and `wrt` they are what mistakes are recognised from. `wrong` holds declared wrong
+    answers by mistake id. `layout` tells that row or column is the question itself, so a transposed answer is wrong and
+    not almost right. `choices` are the letters of a choice.
+    """
+
+    expected: str
+    kind: Kind = "expression"
+    names: tuple[str, ...] = ()
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    function: str | None = None
+    wrt: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    layout: bool = False
+    positive: frozenset[str] = frozenset()
+    choices: tuple[str, ...] = ()

@@ -1,0 +1,191 @@
+"""What a typed answer means: a frozen tree that keeps the structure exactly as it was read.
+
+Nothing is simplified: ``2x·x`` stays a product of three factors and ``x/2`` a quotient, so the preview can show what was
+understood. Subtraction is a sum with a `Negative` term. Equality of nodes is equality of structure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tutor.words import Message
+
+Span = tuple[int, int]
+"""Start and end in the typed text, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A literal, read exactly: ``0.1`` is one tenth. `digits` is how it was typed, with a decimal point."""
+
+    value: Fraction
+    digits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A variable of the exercise (scalar, vector or matrix: its declared shape tells), as declared: ``x``, ``x1``, ``eta``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """``pi``, ``e`` (Euler's number) or ``i`` (only where complex numbers are allowed)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negative:
+    """A minus sign before an operand."""
+
+    operand: "Expr"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Two or more terms."""
+
+    terms: tuple["Expr", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Two or more factors. Between matrices it is the matrix product, in this order."""
+
+    factors: tuple["Expr", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """A fraction."""
+
+    numerator: "Expr"
+    denominator: "Expr"
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """A base raised to an exponent."""
+
+    base: "Expr"
+    exponent: "Expr"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A named function of its arguments, by its canonical English name.
+
+    Elementary: sqrt, exp, ln, abs, sin … arccoth, sigmoid, relu, max, min, sign.
+    Vectors: dot, hadamard, hadamard_division, transpose, diag, sum, norm; ``identity``, ``ones`` and ``zeros`` take their
+    size (none: the size the context gives).
+    """
+
+    function: str
+    arguments: tuple["Expr", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows of entries. ``[a, b]`` is one row of two, ``[a; b]`` two rows of one."""
+
+    rows: tuple[tuple["Expr", ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A condition: `operator` is one of ``<``, ``<=``, ``>``, ``>=``, ``==``, ``!=``."""
+
+    operator: str
+    left: "Expr"
+    right: "Expr"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """``[z > 0]``: 1 where the condition holds, 0 elsewhere."""
+
+    condition: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """A piecewise value: the first branch whose condition holds; a condition of None is “otherwise” and comes last."""
+
+    branches: tuple[tuple["Expr", Comparison | None], ...]
+
+
+Expr = (
+    Number
+    | Symbol
+    | Constant
+    | Negative
+    | Sum
+    | Product
+    | Quotient
+    | Power
+    | Call
+    | Matrix
+    | Comparison
+    | Indicator
+    | Cases
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A typed answer that was understood.
+
+    `notices` say how something ambiguous was read (a decimal comma, ``1/2x``); `alternatives` are the other readings, so
+    that the judge can say “only the other reading is right” instead of “wrong”. `label` is the left side the learner
+    typed and the reader set aside (``f'(x) =``), if any.
+    """
+
+    expr: Expr
+    text: str
+    notices: tuple[Message, ...] = ()
+    alternatives: tuple[Expr, ...] = ()
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A typed answer that was not understood: where, and how to mend it. Never counts as an attempt."""
+
+    text: str
+    at: Span
+    message: Message
+
+
+def children(expr: Expr) -> tuple[Expr, ...]:
+    """The direct parts of a node, left to right."""
+    match expr:
+        case Number() | Symbol() | Constant():
+            return ()
+        case Negative(operand):
+            return (operand,)
+        case Sum(parts) | Product(parts) | Call(_, parts):
+            return parts
+        case Quotient(left, right) | Power(left, right) | Comparison(_, left, right):
+            return (left, right)
+        case Matrix(rows):
+            return tuple(entry for row in rows for entry in row)
+        case Indicator(condition):
+            return (condition,)
+        case Cases(branches):
+            return tuple(part for branch in branches for part in branch if part is not None)
+
+
+def walk(expr: Expr) -> Iterator[Expr]:
+    """Every node of a tree, parents first."""
+    pending = [expr]
+    while pending:
+        node = pending.pop()
+        yield node
+        pending.extend(reversed(children(node)))
+
+
+def symbols(expr: Expr) -> frozenset[str]:
+    """The names of the variables that occur."""
+    return frozenset(node.name for node in walk(expr) if isinstance(node, Symbol))

@@ -1,0 +1,1 @@
+"""WHAT TO TRY NEXT: problems without end, each made from a seed."""

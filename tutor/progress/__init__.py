@@ -1,0 +1,1 @@
+"""WHAT IS REMEMBERED: the learner's append-only log (SQLite)."""

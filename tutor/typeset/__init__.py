@@ -1,0 +1,1 @@
+"""HOW MATHEMATICS LOOKS: a LaTeX subset laid out in a terminal."""

@@ -1,0 +1,1 @@
+"""WHAT PEOPLE SEE: the Textual app (``tutor.ui.app``), its screens and widgets."""

@@ -1,0 +1,3 @@
+"""Messages of answers."""
+
+TABLE: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Messages of cli."""
+
+TABLE: dict[str, str] = {}

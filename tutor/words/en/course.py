@@ -1,0 +1,3 @@
+"""Messages of course."""
+
+TABLE: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Messages of lab."""
+
+TABLE: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Messages of practice."""
+
+TABLE: dict[str, str] = {}

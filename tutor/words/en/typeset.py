@@ -1,0 +1,3 @@
+"""Messages of typeset."""
+
+TABLE: dict[str, str] = {}

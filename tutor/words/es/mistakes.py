@@ -1,0 +1,3 @@
+"""Messages of mistakes."""
+
+TABLE: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Messages of ui."""
+
+TABLE: dict[str, str] = {}
