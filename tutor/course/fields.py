@@ -1,0 +1,293 @@
+"""Machine data of the course: YAML read field by field, every complaint with its line and column."""
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from tutor.course.problem import LessonError, Place, Problem
+from tutor.words import Message
+
+T = TypeVar("T")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_RANGE = re.compile(r"(-?\d{1,4})\.\.(-?\d{1,4})")
+
+
+class Source:
+    """A file being read: its text, and the problems found so far."""
+
+    def __init__(self, path: Path, name: str | None = None) -> None:
+        """Read the file; `name` is how messages call it.
+
+        Raises:
+            LessonError: there is no such file, or it is not UTF-8.
+        """
+        self.file = name or str(path)
+        self.problems: list[Problem] = []
+        try:
+            self.text = path.read_text("utf-8")
+        except OSError:
+            raise LessonError([Problem(Place(self.file), Message("course.no-file"))]) from None
+        except UnicodeDecodeError:
+            raise LessonError([Problem(Place(self.file), Message("course.not-utf8"))]) from None
+
+    def place(self, line: int, column: int = 1) -> Place:
+        """A spot of this file, from line 1 and column 1."""
+        return Place(self.file, line, column)
+
+    def report(self, place: Place, code: str, **args: "str | int | Message") -> None:
+        """Note a problem and go on reading."""
+        self.problems.append(Problem(place, Message(f"course.{code}", args)))
+
+    def finish(self) -> None:
+        """Raises LessonError when a problem was found."""
+        if self.problems:
+            raise LessonError(self.problems)
+
+    def fields(self, text: str, line: int = 1, column: int = 1, indents: Mapping[int, int] | None = None) -> "Fields":
+        """The YAML mapping in a part of the file that begins at a spot; an unreadable one reads as empty.
+
+        `indents` tells how many columns of each line (from 0) stand before the text, as in a quotation.
+        """
+        shifts = indents or {}
+
+        def where(mark: yaml.Mark) -> Place:
+            before = column - 1 if mark.line == 0 else 0
+            return self.place(line + mark.line, mark.column + 1 + before + shifts.get(mark.line, 0))
+
+        node, readable = None, False
+        try:
+            node, readable = yaml.compose(text, Loader=_LOADER), True
+        except yaml.MarkedYAMLError as error:
+            place = where(error.problem_mark) if error.problem_mark else self.place(line, column)
+            self.report(place, "yaml", problem=error.problem or "?")
+        except yaml.YAMLError as error:
+            self.report(self.place(line, column), "yaml", problem=str(error).partition("\n")[0])
+        if node is not None and not isinstance(node, yaml.MappingNode):
+            self.report(where(node.start_mark), "no-fields")
+            readable = False
+        return Fields(node, self, self.place(line, column), where, readable)
+
+
+class Fields:
+    """A YAML mapping whose fields are taken one by one; `done` reports those that nobody took.
+
+    A taker reports a missing or ill-formed value and returns the default, so that one reading finds every problem.
+    """
+
+    def __init__(
+        self,
+        node: yaml.Node | None,
+        source: Source,
+        place: Place,
+        where: Callable[[yaml.Mark], Place] | None = None,
+        readable: bool = True,
+    ) -> None:
+        self.source = source
+        self.place = place
+        self._where = where or (lambda mark: place)
+        self._entries: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        self._taken: list[str] = []
+        self._readable = readable
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            name = str(key.value)
+            if name in self._entries:
+                source.report(self._where(key.start_mark), "field-twice", field=name)
+            self._entries[name] = (key, value)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._entries
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields, in the order of the file."""
+        return tuple(self._entries)
+
+    def rest(self) -> tuple[str, ...]:
+        """The names that nobody took so far."""
+        return tuple(name for name in self._entries if name not in self._taken)
+
+    def drop(self, name: str) -> None:
+        """Take a field without reading it."""
+        self._taken.append(name)
+
+    def where(self, name: str) -> Place:
+        """Where the value of a field begins."""
+        return self._where(self._entries[name][1].start_mark) if name in self._entries else self.place
+
+    def done(self) -> None:
+        """Report the fields that nobody took."""
+        for name in self.rest():
+            key = self._entries[name][0]
+            near = get_close_matches(name, self._taken, 1)
+            place = self._where(key.start_mark)
+            if near:
+                self.source.report(place, "unknown-field-near", field=name, near=near[0])
+            else:
+                self.source.report(place, "unknown-field", field=name, known=", ".join(self._taken))
+
+    def text(self, name: str, default: str | None = None) -> str:
+        """A quoted string; required when there is no default."""
+        return self._take(name, _text, "text", "" if default is None else default, required=default is None)
+
+    def word(self, name: str, default: str | None = None) -> str:
+        """A bare or quoted scalar, as written."""
+        return self._take(name, _scalar, "word", "" if default is None else default, required=default is None)
+
+    def slug(self, name: str) -> str:
+        """A permanent id: small letters, digits and hyphens."""
+        return self._take(name, _slug, "slug", "")
+
+    def maybe(self, name: str) -> str | None:
+        """A string that may be missing."""
+        if name in self:
+            return self.text(name)
+        self.drop(name)
+        return None
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A string or a list of strings; none when missing."""
+        return self._take(name, _texts, "texts", (), required=False)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of bare words; none when missing."""
+        return self._take(name, _words, "words", (), required=False)
+
+    def number(self, name: str) -> int:
+        """A whole number."""
+        return self._take(name, _whole, "number", 0)
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """A list of whole numbers; required."""
+        return self._take(name, _list_of(_whole), "numbers", ())
+
+    def flag(self, name: str, default: bool) -> bool:
+        """``true`` or ``false``."""
+        return self._take(name, _flag, "flag", default, required=False)
+
+    def one_of(self, name: str, known: tuple[str, ...], default: str) -> str:
+        """One of the known words."""
+        value = self._take(name, _scalar, "word", default, required=False)
+        if value in known:
+            return value
+        self.source.report(self.where(name), "one-of", field=name, value=value, known=", ".join(known))
+        return default
+
+    def sizes(self, name: str) -> dict[str, tuple[int | str, ...]]:
+        """Shapes by variable: ``{x: [3], A: [m, n]}``."""
+        return self._each(name, _size, "size")
+
+    def strings(self, name: str) -> dict[str, str]:
+        """Quoted strings by name, in the order of the file."""
+        return self._each(name, _text, "text")
+
+    def ranges(self, name: str) -> dict[str, tuple[str, ...]]:
+        """The values each parameter may take: ``2..9`` or a list."""
+        return self._each(name, _values, "values")
+
+    def mapping(self, name: str) -> "Fields":
+        """A mapping inside; empty when missing."""
+        node = self._take(name, _mapping, "mapping", None, required=False)
+        return Fields(node, self.source, self.where(name), self._where, node is not None)
+
+    def below(self, name: str) -> "Fields":
+        """The fields of ``name: {…}``, or those that stand beside an empty ``name:``."""
+        inside = self._entries[name][1]
+        self.drop(name)
+        return self.mapping(name) if isinstance(inside, yaml.MappingNode) else self
+
+    def items(self, name: str) -> list["Fields"]:
+        """A list of mappings."""
+        nothing: tuple[yaml.MappingNode, ...] = ()
+        nodes = self._take(name, _list_of(_mapping), "mappings", nothing)
+        return [Fields(node, self.source, self._where(node.start_mark), self._where) for node in nodes]
+
+    def _each(self, name: str, read: Callable[[yaml.Node], T | None], what: str) -> dict[str, T]:
+        inside = self.mapping(name)
+        found = {key: inside._take(key, read, what, None) for key in inside.names()}
+        return {key: value for key, value in found.items() if value is not None}
+
+    def _take(
+        self, name: str, read: Callable[[yaml.Node], T | None], what: str, default: T, required: bool = True
+    ) -> T:
+        self._taken.append(name)
+        if name not in self._entries:
+            if required and self._readable:
+                self.source.report(self.place, "missing-field", field=name)
+            return default
+        node = self._entries[name][1]
+        value = read(node)
+        if value is None:
+            self._expects(node, name, what)
+            return default
+        return value
+
+    def _expects(self, node: yaml.Node, name: str, what: str) -> None:
+        self.source.report(self._where(node.start_mark), "expects", field=name, what=Message(f"course.what.{what}"))
+
+
+def _scalar(node: yaml.Node) -> str | None:
+    return node.value if isinstance(node, yaml.ScalarNode) and node.value else None
+
+
+def _text(node: yaml.Node) -> str | None:
+    return _scalar(node) if node.tag.endswith(":str") else None
+
+
+def _slug(node: yaml.Node) -> str | None:
+    value = _scalar(node)
+    return value if value and SLUG.fullmatch(value) else None
+
+
+def _whole(node: yaml.Node) -> int | None:
+    value = _scalar(node)
+    return int(value) if value and node.tag.endswith(":int") and value.lstrip("-").isdecimal() else None
+
+
+def _flag(node: yaml.Node) -> bool | None:
+    return {"true": True, "false": False}.get(str(node.value)) if isinstance(node, yaml.ScalarNode) else None
+
+
+def _mapping(node: yaml.Node) -> yaml.MappingNode | None:
+    return node if isinstance(node, yaml.MappingNode) else None
+
+
+def _nodes(node: yaml.Node) -> tuple[yaml.Node, ...] | None:
+    return tuple(node.value) if isinstance(node, yaml.SequenceNode) else None
+
+
+def _list_of(read: Callable[[yaml.Node], T | None]) -> Callable[[yaml.Node], tuple[T, ...] | None]:
+    def read_list(node: yaml.Node) -> tuple[T, ...] | None:
+        nodes = _nodes(node)
+        if nodes is None:
+            return None
+        values = tuple(value for value in map(read, nodes) if value is not None)
+        return values if len(values) == len(nodes) else None
+
+    return read_list
+
+
+_words = _list_of(_scalar)
+
+
+def _texts(node: yaml.Node) -> tuple[str, ...] | None:
+    single = _text(node)
+    return (single,) if single is not None else _list_of(_text)(node)
+
+
+def _size(node: yaml.Node) -> tuple[int | str, ...] | None:
+    entries = _words(node)
+    if entries is None or not 1 <= len(entries) <= 2:
+        return None
+    return tuple(int(entry) if entry.isdecimal() else entry for entry in entries)
+
+
+def _values(node: yaml.Node) -> tuple[str, ...] | None:
+    bounds = _RANGE.fullmatch(_scalar(node) or "")
+    if bounds:
+        low, high = int(bounds[1]), int(bounds[2])
+        return tuple(map(str, range(low, high + 1))) or None
+    return _words(node) or None

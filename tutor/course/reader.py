@@ -1,0 +1,305 @@
+"""From pieces to a `Lesson`: the grammar of a lesson file. One reading finds every problem of the file."""
+
+import re
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+from tutor.answers.task import Kind
+from tutor.course.fields import Fields, Source
+from tutor.course.lesson import (
+    Block,
+    Claim,
+    Exercise,
+    Formula,
+    Heading,
+    Lab,
+    Lesson,
+    Note,
+    NoteKind,
+    Picture,
+    Prose,
+    Worked,
+    walk,
+)
+from tutor.course.pieces import Piece, front_matter, pieces
+from tutor.course.problem import Place
+from tutor.course.question import Choice
+from tutor.words import Lang
+
+NOTES: dict[Lang, dict[str, NoteKind]] = {
+    "es": {"Ojo": "watch", "En las notas": "notes", "Por qué": "why"},
+    "en": {"Watch out": "watch", "In the notes": "notes", "Why": "why"},
+}
+HINT: dict[Lang, str] = {"es": "Pista", "en": "Hint"}
+SOLUTION: dict[Lang, str] = {"es": "Solución", "en": "Solution"}
+NOTHING_TO_CHECK = ("definition", "notation")
+_OPENING = re.compile(r"\*\*(.+?)[.:]?\*\*")
+_OPTION = re.compile(r"\(([a-z])\)\s+(.+)", re.DOTALL)
+
+
+def read_lesson(path: Path, lang: Lang, base: Lesson | None = None, name: str | None = None) -> Lesson:
+    """The lesson of a file; with a `base`, the same lesson in the language that holds the machine data, it has ids only.
+
+    Raises:
+        LessonError: with every problem of the file.
+    """
+    source = Source(path, name)
+    lesson = _Reader(source, lang, base).lesson()
+    source.finish()
+    return lesson
+
+
+class _Reader:
+    def __init__(self, source: Source, lang: Lang, base: Lesson | None) -> None:
+        self.source, self.lang, self.base = source, lang, base
+        self.id = ""
+        self.ids: set[tuple[str, str]] = set()
+        known = list(walk(base.blocks)) if base else []
+        self.claims = {block.claim.id: block.claim for block in known if isinstance(block, Formula)}
+        self.exercises = {block.id: block for block in known if isinstance(block, Exercise)}
+        self.worked = {block.id for block in known if isinstance(block, Worked)}
+
+    def lesson(self) -> Lesson:
+        front = front_matter(self.source) or Fields(None, self.source, self.source.place(1), readable=False)
+        self.id = front.slug("id")
+        title = front.text("title")
+        lesson = Lesson(self.id, self.lang, title, (), self.source.place(1), summary=front.texts("summary"))
+        if self.base:
+            base = self.base
+            lesson = replace(lesson, needs=base.needs, notes=base.notes, errata=base.errata, terms=base.terms)
+            if self.id != base.id:
+                self.source.report(front.where("id"), "other-id", id=self.id, expected=base.id)
+            self._only_here(front)
+        else:
+            lesson = replace(
+                lesson,
+                needs=front.words("needs"),
+                notes=front.words("notes"),
+                errata=front.words("errata"),
+                terms=front.words("terms"),
+            )
+        front.done()
+        blocks = self.blocks(deque(pieces(self.source)), frozenset())
+        self._title(title, blocks)
+        return replace(lesson, blocks=blocks)
+
+    def _title(self, title: str, blocks: Iterable[Block]) -> None:
+        titles = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
+        if not titles or titles[0].text != title:
+            self.source.report(titles[0].place if titles else self.source.place(1), "title", title=title)
+        for extra in titles[1:]:
+            self.source.report(extra.place, "second-title")
+
+    def blocks(self, rest: deque[Piece], stop: frozenset[str]) -> tuple[Block, ...]:
+        """The blocks up to a piece with one of the labels, which stays."""
+        found: list[Block] = []
+        while rest and _label(rest[0]) not in stop:
+            block = self.block(rest.popleft(), rest)
+            if block is not None:
+                found.append(block)
+        return tuple(found)
+
+    def block(self, piece: Piece, rest: deque[Piece]) -> Block | None:
+        match piece.kind, piece.text:
+            case "heading", text:
+                return Heading(piece.level, text, piece.place)
+            case ("paragraph" | "list" | "table") as kind, text:
+                return Prose(text, piece.place, kind)
+            case "text", text:
+                return Picture(text, piece.place)
+            case "math", latex:
+                return Formula(latex, self.claim(piece, rest), piece.place)
+            case "quote", _:
+                return self.note(piece)
+            case "comment", "exercise":
+                return self.exercise(piece, rest)
+            case "comment", "worked":
+                return self.example(piece, rest)
+            case "comment", "lab" if piece.data:
+                data = piece.data.word("lab")
+                piece.data.done()
+                return Lab(data, piece.place)
+            case _:
+                self.source.report(piece.place, "unexpected", name=_label(piece))
+                return None
+
+    def claim(self, formula: Piece, rest: deque[Piece]) -> Claim:
+        if not rest or _label(rest[0]) != "claim" or rest[0].data is None:
+            self.source.report(formula.place, "no-claim")
+            return Claim("", formula.place, none="definition")
+        piece = rest.popleft()
+        fields = self._fields(piece)
+        none = fields.one_of("none", NOTHING_TO_CHECK, NOTHING_TO_CHECK[0]) if "none" in fields else None
+        if none and "id" not in fields:
+            fields.done()
+            return Claim("", piece.place, none=none)
+        name = self._id("claim", fields)
+        if self.base:
+            self._only_here(fields, "none")
+            if name and name not in self.claims:
+                self.source.report(fields.where("id"), "unknown-id", id=name)
+            return replace(self.claims.get(name, Claim(name, piece.place, none=none)), place=piece.place)
+        claim = Claim(
+            name,
+            piece.place,
+            fields.texts("says"),
+            fields.words("names"),
+            fields.sizes("shapes"),
+            frozenset(fields.words("positive")),
+            fields.flag("holds", True),
+            none,
+        )
+        fields.done()
+        if bool(claim.says) == bool(none):
+            self.source.report(piece.place, "says-or-none")
+        return claim
+
+    def note(self, quote: Piece) -> Note:
+        inside = deque(quote.inside)
+        errata: tuple[str, ...] = ()
+        if inside and _label(inside[0]) == "errata" and inside[0].data:
+            data = inside.popleft().data
+            errata = data.words("errata") if data else ()
+        blocks = self.blocks(inside, frozenset())
+        first = blocks[0].markdown if blocks and isinstance(blocks[0], Prose) else ""
+        opening = _OPENING.match(first)
+        kinds = NOTES[self.lang]
+        kind = kinds.get(opening[1]) if opening else None
+        if kind is None:
+            self.source.report(quote.place, "note-opening", known=", ".join(f"**{word}**" for word in kinds))
+        return Note(kind or "watch", blocks, quote.place, errata)
+
+    def example(self, piece: Piece, rest: deque[Piece]) -> Worked:
+        fields = self._fields(piece)
+        name = self._id("worked", fields)
+        fields.done()
+        if self.base and name and name not in self.worked:
+            self.source.report(fields.where("id"), "unknown-id", id=name)
+        stop = frozenset({"step", "/worked", "exercise", "worked", "lab"})
+        statement = self.blocks(rest, stop)
+        steps = []
+        while rest and _label(rest[0]) == "step":
+            rest.popleft()
+            steps.append(self.blocks(rest, stop))
+        if rest and _label(rest[0]) == "/worked":
+            rest.popleft()
+        else:
+            self.source.report(piece.place, "worked-open")
+        if not steps:
+            self.source.report(piece.place, "no-steps")
+        return Worked(name, statement, tuple(steps), piece.place)
+
+    def exercise(self, piece: Piece, rest: deque[Piece]) -> Exercise | None:
+        fields = self._fields(piece)
+        name = self._id("exercise", fields)
+        data = self.exercises.get(name) if self.base else self._exercise_data(name, fields, piece.place)
+        if self.base:
+            self._only_here(fields)
+            if data is None and name:
+                self.source.report(fields.where("id"), "unknown-id", id=name)
+        fields.done()
+        statement = self.blocks(rest, frozenset({"details", "exercise", "worked", "lab", "heading"}))
+        hints, solution = self.details(rest)
+        if not statement:
+            self.source.report(piece.place, "no-statement")
+        if not solution:
+            self.source.report(piece.place, "no-solution", title=SOLUTION[self.lang])
+        if data is None:
+            return None
+        choices: tuple[Choice, ...] = ()
+        if data.kind == "choice":
+            statement, choices = self.options(statement, data.answer, piece.place)
+        if data.kind == "line" and not any(isinstance(block, Prose) and block.kind == "list" for block in statement):
+            self.source.report(piece.place, "no-lines")
+        return replace(data, place=piece.place, statement=statement, choices=choices, hints=hints, solution=solution)
+
+    def _exercise_data(self, name: str, fields: Fields, place: Place) -> Exercise:
+        kind = fields.one_of("kind", get_args(Kind), "expression")
+        shapes = {variable: tuple(map(_whole, size)) for variable, size in fields.sizes("shapes").items()}
+        if any(0 in size for size in shapes.values()):
+            self.source.report(fields.where("shapes"), "letters-in-shape")
+        return Exercise(
+            name,
+            self.id,
+            place,
+            fields.text("answer"),
+            (),
+            (),
+            (),
+            kind=kind,  # type: ignore[arg-type]
+            names=fields.words("names"),
+            shapes=shapes,
+            positive=frozenset(fields.words("positive")),
+            function=fields.maybe("function"),
+            wrt=fields.words("wrt"),
+            links=tuple(fields.strings("links").items()),
+            wrong=fields.strings("wrong"),
+            layout=fields.flag("layout", False),
+            params=fields.ranges("params"),
+            given=fields.maybe("given"),
+            errata=fields.words("errata"),
+            note=fields.word("note") if "note" in fields else None,
+        )
+
+    def details(self, rest: deque[Piece]) -> tuple[tuple[tuple[Block, ...], ...], tuple[Block, ...]]:
+        """The hints, numbered from 1, and the solution, which comes last."""
+        hints: list[tuple[Block, ...]] = []
+        while rest and rest[0].kind == "details":
+            opening = rest.popleft()
+            inside = self.blocks(rest, frozenset({"end", "details", "exercise", "worked", "lab", "heading"}))
+            if rest and rest[0].kind == "end":
+                rest.popleft()
+            else:
+                self.source.report(opening.place, "details-open")
+            if opening.text == SOLUTION[self.lang]:
+                return tuple(hints), inside
+            hints.append(inside)
+            expected = f"{HINT[self.lang]} {len(hints)}"
+            if opening.text != expected:
+                self.source.report(opening.place, "summary", found=opening.text, expected=expected)
+        return tuple(hints), ()
+
+    def options(
+        self, statement: tuple[Block, ...], answer: str, place: Place
+    ) -> tuple[tuple[Block, ...], tuple[Choice, ...]]:
+        """The statement without its list of options, and the options."""
+        last = statement[-1] if statement else None
+        lines = re.split(r"^[-*] ", last.markdown, flags=re.MULTILINE)[1:] if isinstance(last, Prose) else []
+        found = [_OPTION.fullmatch(line.strip()) for line in lines]
+        choices = tuple(Choice(option[1], option[2]) for option in found if option)
+        letters = "".join(choice.letter for choice in choices)
+        if len(choices) < 2 or len(choices) != len(lines) or not "abcdefgh".startswith(letters):
+            self.source.report(place, "options")
+            return statement, choices
+        if len(answer) != 1 or answer not in letters:
+            self.source.report(place, "answer-letter", answer=answer, letters=", ".join(letters))
+        return statement[:-1], choices
+
+    def _fields(self, piece: Piece) -> Fields:
+        fields = piece.data.below(piece.text) if piece.data else None
+        return fields or Fields(None, self.source, piece.place)
+
+    def _id(self, kind: str, fields: Fields) -> str:
+        name = fields.slug("id")
+        if name and (kind, name) in self.ids:
+            self.source.report(fields.where("id"), "id-twice", id=name)
+        self.ids.add((kind, name))
+        return name
+
+    def _only_here(self, fields: Fields, *also: str) -> None:
+        """In the second language machine data is not repeated."""
+        for name in fields.rest():
+            fields.drop(name)
+            if name not in also:
+                self.source.report(fields.where(name), "repeated", field=name)
+
+
+def _label(piece: Piece) -> str:
+    return piece.text if piece.kind == "comment" else piece.kind
+
+
+def _whole(entry: int | str) -> int:
+    return entry if isinstance(entry, int) else 0
