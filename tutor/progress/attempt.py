@@ -41,7 +41,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A log in numbers: attempts that count, those that were right, what is done, mistakes from the most frequent down."""
+    """A log in numbers: attempts that count, right ones, what is done, mistakes from the most frequent down."""
 
     attempts: int
     right: int
