@@ -19,6 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     lang = _language(argv if argv is not None else sys.argv[1:])
     parser = build_parser(lang)
     arguments = parser.parse_args(_answers_may_be_negative(argv if argv is not None else sys.argv[1:]))
+    arguments.asked_lang = arguments.lang
     if arguments.lang is None:
         arguments.lang = lang
     verb = arguments.verb or "start"
@@ -35,6 +36,7 @@ def build_parser(lang: Lang) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="tutor", description=text("cli.about", lang), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"tutor {__version__}")
     _add_lang(parser)
+    import_module("tutor.cli.start").configure(parser, lang)
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND")
     for verb in VERBS:
         summary = text(f"cli.{verb}.about", lang)

@@ -1,3 +1,42 @@
 """Messages of ui."""
 
-TABLE: dict[str, str] = {}
+TABLE: dict[str, str] = {
+    "ui.small": "This needs {width}×{height} characters; the window has {columns}×{rows}. Make it larger, or press ctrl+q to quit.",
+    "ui.quit.how": "To quit: ctrl+q (or q when you are not typing).",
+    # Keys, as the bottom line names them.
+    "ui.key.practice": "practice",
+    "ui.key.lab": "lab",
+    "ui.key.formulas": "formulas",
+    "ui.key.language": "Español",
+    "ui.key.help": "help",
+    "ui.key.quit": "quit",
+    "ui.key.quit_typing": "quit",
+    "ui.key.interrupt": "how to quit",
+    "ui.key.open": "open",
+    "ui.key.search": "search",
+    "ui.key.leave_search": "stop searching",
+    # The palette.
+    "ui.mode.home": "Home",
+    "ui.mode.home.about": "The list of lessons",
+    "ui.mode.practice": "Practice",
+    "ui.mode.practice.about": "Problems without end, at three levels",
+    "ui.mode.lab": "Lab",
+    "ui.mode.lab.about": "A neuron that learns before your eyes",
+    "ui.theme.dark": "Dark theme",
+    "ui.theme.light": "Light theme",
+    "ui.theme.about": "Change the colours",
+    "ui.language.about": "Change the language and keep the place",
+    "ui.formulas.about": "The formulas of the course on one sheet",
+    "ui.help.about": "The keys of this screen",
+    "ui.quit.about": "Everything stays as it is for the next time",
+    # Home.
+    "ui.home.search": "find a lesson",
+    "ui.home.done": "{done} of {total} {total:lesson|lessons} done",
+    "ui.home.begin": "Begin",
+    "ui.home.continue": "Continue",
+    "ui.home.exercise": "exercise {number} of {total}",
+    "ui.home.state.done": "done",
+    "ui.home.state.next": "next",
+    "ui.home.state.begun": "begun",
+    "ui.home.state.broken": "has errors",
+}

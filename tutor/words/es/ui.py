@@ -1,3 +1,42 @@
 """Messages of ui."""
 
-TABLE: dict[str, str] = {}
+TABLE: dict[str, str] = {
+    "ui.small": "Hacen falta {width}×{height} caracteres; esta ventana tiene {columns}×{rows}. Agrándala o pulsa ctrl+q para salir.",
+    "ui.quit.how": "Para salir: ctrl+q (o q cuando no estás escribiendo).",
+    # Keys, as the bottom line names them.
+    "ui.key.practice": "practicar",
+    "ui.key.lab": "laboratorio",
+    "ui.key.formulas": "fórmulas",
+    "ui.key.language": "English",
+    "ui.key.help": "ayuda",
+    "ui.key.quit": "salir",
+    "ui.key.quit_typing": "salir",
+    "ui.key.interrupt": "cómo salir",
+    "ui.key.open": "abrir",
+    "ui.key.search": "buscar",
+    "ui.key.leave_search": "dejar de buscar",
+    # The palette.
+    "ui.mode.home": "Inicio",
+    "ui.mode.home.about": "La lista de lecciones",
+    "ui.mode.practice": "Práctica",
+    "ui.mode.practice.about": "Problemas sin fin, a tres niveles",
+    "ui.mode.lab": "Laboratorio",
+    "ui.mode.lab.about": "Una neurona que aprende ante tus ojos",
+    "ui.theme.dark": "Tema oscuro",
+    "ui.theme.light": "Tema claro",
+    "ui.theme.about": "Cambia los colores",
+    "ui.language.about": "Cambia de idioma sin perder el sitio",
+    "ui.formulas.about": "Las fórmulas del curso en una hoja",
+    "ui.help.about": "Las teclas de esta pantalla",
+    "ui.quit.about": "Todo queda como está para la próxima vez",
+    # Home.
+    "ui.home.search": "buscar una lección",
+    "ui.home.done": "{done} de {total} {total:lección hecha|lecciones hechas}",
+    "ui.home.begin": "Empezar",
+    "ui.home.continue": "Continuar",
+    "ui.home.exercise": "ejercicio {number} de {total}",
+    "ui.home.state.done": "hecha",
+    "ui.home.state.next": "sigue",
+    "ui.home.state.begun": "a medias",
+    "ui.home.state.broken": "con errores",
+}

@@ -1,0 +1,161 @@
+"""The app: its modes, the keys that work everywhere, and how it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pkgutil import resolve_name
+from typing import Any, Literal, get_args
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tutor.ui.screen import TutorScreen, keys
+from tutor.ui.session import Session
+from tutor.ui.theme import THEMES
+from tutor.ui.widgets.keys import key_name
+from tutor.ui import terminal
+from tutor.words import LANGS, Lang
+
+Mode = Literal["home", "lesson", "practice", "lab"]
+
+SCREENS: dict[Mode, str] = {
+    "home": "tutor.ui.screens.home:HomeScreen",
+    "lesson": "tutor.ui.screens.lesson:LessonScreen",
+    "practice": "tutor.ui.screens.practice:PracticeScreen",
+    "lab": "tutor.ui.screens.lab:LabScreen",
+}
+"""The screen of each mode, imported when it is first shown."""
+
+
+class TutorApp(App[int]):
+    """The table of contents: four modes and one session."""
+
+    TITLE = "Cadena"
+    CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "home"
+    BINDINGS = [
+        *keys(
+            ("p", "mode('practice')", "practice", False),
+            ("l", "mode('lab')", "lab", False),
+            ("f6,f", "formulas", "formulas", False),
+            ("f2", "language", "language"),
+            ("f1,question_mark", "help", "help"),
+            ("q", "quit", "quit"),
+            ("ctrl+q", "quit", "quit_typing"),
+            ("ctrl+c", "help_quit", "interrupt", False),
+        ),
+    ]
+
+    def __init__(self, session: Session, start: Mode = "home") -> None:
+        super().__init__()
+        self.session = session
+        self._start: Mode = start
+        for mode, name in SCREENS.items():
+            self.add_mode(mode, partial(self._screen, name))
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES.get(session.kept("theme"), THEMES["dark"]).name
+
+    def _screen(self, name: str) -> Screen[None]:
+        screen: Screen[None] = resolve_name(name)(self.session)
+        return screen
+
+    async def on_mount(self) -> None:
+        """Go where the app was asked to start; what is slow to load comes after the first paint."""
+        terminal.leave_on_signals(self)
+        await self.switch_mode(self._start)
+        self.call_after_refresh(self._warm_up)
+
+    @work(thread=True, exit_on_error=False)
+    def _warm_up(self) -> None:
+        """Start the process that proves, so that the first verdict need not wait for it."""
+        from tutor.answers import Prover
+
+        prover = Prover()
+        prover.start()
+        self.session.prover = prover
+
+    def on_unmount(self) -> None:
+        """Leave nothing running and nothing unwritten."""
+        if self.session.prover is not None:
+            self.session.prover.close()
+        self.session.store.close()
+
+    def get_key_display(self, binding: object) -> str:
+        """Keys as they are written on the bottom line."""
+        return key_name(getattr(binding, "key", ""))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Not where one is already; ``ctrl+q`` is named only while letters are typed."""
+        if action == "mode":
+            return parameters != (self.current_mode,)
+        return True
+
+    async def action_mode(self, mode: Mode) -> None:
+        """Show another mode as it was left."""
+        await self.switch_mode(mode)
+
+    async def action_lesson(self, lesson: str, exercise: str | None = None) -> None:
+        """Read a lesson where it was left, or at one of its exercises."""
+        from tutor.ui.screens.lesson import LessonScreen
+
+        await self.switch_mode("lesson")
+        if isinstance(self.screen, LessonScreen):
+            await self.screen.open(lesson, exercise)
+
+    async def action_language(self) -> None:
+        """The next language; every screen keeps its place."""
+        self.session.lang = LANGS[(LANGS.index(self.session.lang) + 1) % len(LANGS)]
+        self.session.keep("lang", self.session.lang)
+        if isinstance(self.screen, TutorScreen):
+            await self.screen.catch_up()
+
+    def action_theme(self, name: str) -> None:
+        """Dark or light."""
+        self.theme = THEMES[name].name
+        self.session.keep("theme", name)
+
+    async def action_help(self) -> None:
+        """The keys and habits of this screen."""
+        from tutor.ui.screens.page import help_page
+
+        if isinstance(self.screen, TutorScreen):
+            await self.push_screen(help_page(self.session, self.screen))
+
+    async def action_formulas(self) -> None:
+        """The formula sheet of the course."""
+        from tutor.ui.screens.page import formula_page
+
+        if isinstance(self.screen, TutorScreen):
+            await self.push_screen(formula_page(self.session))
+
+    def action_help_quit(self) -> None:
+        """``ctrl+c`` does not quit; it says what does."""
+        self.notify(self.session.say("ui.quit.how"), markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the palette, in the language of the moment."""
+        say = self.session.say
+        for mode in get_args(Mode):
+            if mode not in ("lesson", self.current_mode):
+                yield SystemCommand(say(f"ui.mode.{mode}"), say(f"ui.mode.{mode}.about"), partial(self.switch_mode, mode))
+        for name in THEMES:
+            yield SystemCommand(say(f"ui.theme.{name}"), say("ui.theme.about"), partial(self.action_theme, name))
+        for action in ("language", "formulas", "help", "quit"):
+            yield SystemCommand(say(f"ui.key.{action}"), say(f"ui.{action}.about"), partial(self.run_action, action))
+
+
+def run(start: Mode = "home", lang: Lang | None = None, theme: str | None = None, **options: Any) -> int:
+    """Open the app on the terminal; its exit code is 0, or 128 + the signal that ended it.
+
+    `options` are for the screen it starts with (a problem's code, a data set).
+    """
+    session = Session.resume(lang)
+    session.options = options
+    if theme in THEMES:
+        session.keep("theme", theme)
+    app = TutorApp(session, start)
+    app.run()
+    return app.return_code or 0

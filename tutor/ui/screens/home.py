@@ -1,0 +1,188 @@
+"""Home: the course as a list, what is done and what comes next, and the way back to where one was."""
+
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tutor.course import Entry
+from tutor.ui.screen import TutorScreen, keys
+from tutor.ui.session import Session
+from tutor.ui.visible import visible
+
+DONE, OPEN = "●", "○"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A lesson with what the log says of it."""
+
+    entry: Entry
+    done: frozenset[str]
+
+    @property
+    def dots(self) -> str:
+        """One sign an exercise, in their order."""
+        return "".join(DONE if f"{self.entry.id}/{name}" in self.done else OPEN for name in self.entry.exercises)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every exercise is done."""
+        return OPEN not in self.dots
+
+    @property
+    def begun(self) -> bool:
+        """Whether some exercise is done."""
+        return DONE in self.dots
+
+
+class LessonList(OptionList):
+    """The list itself; its key has a name."""
+
+    BINDINGS = [*keys(("enter", "select", "open"))]
+
+
+class HomeScreen(TutorScreen):
+    """The list of lessons. Needs only the index and the log: no lesson is opened to paint it."""
+
+    CSS_PATH = "home.tcss"
+    HELP_CODE = "ui.home.help"
+    AUTO_FOCUS = "#lessons"
+    BINDINGS = [
+        *keys(
+            ("p", "app.mode('practice')", "practice"),
+            ("l", "app.mode('lab')", "lab"),
+            ("slash", "search", "search"),
+            ("escape", "leave_search", "leave_search"),
+        ),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._wanted = ""
+
+    def body(self) -> ComposeResult:
+        """A search line (hidden until asked for), what is broken, the lessons."""
+        with Vertical(id="column"):
+            yield Input(id="search", placeholder=self.session.say("ui.home.search"), select_on_focus=False)
+            yield Static(id="broken", markup=False)
+            yield LessonList(id="lessons", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the course as it stands."""
+        self.show_lessons()
+
+    async def catch_up(self) -> None:
+        """What was answered meanwhile shows."""
+        await super().catch_up()
+        if self.is_mounted:
+            self.show_lessons()
+
+    async def speak(self) -> None:
+        """Titles and placeholders in the other language; the highlighted lesson stays."""
+        self.query_one("#search", Input).placeholder = self.session.say("ui.home.search")
+        self.show_lessons()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """The list is set for its width."""
+        self.show_lessons()
+
+    def show_lessons(self) -> None:
+        """Fill the list and the lines around it."""
+        done = self.session.store.done()
+        rows = [Row(entry, done) for entry in self.session.index.lessons]
+        last = self.session.kept("lesson")
+        upcoming = next((row.entry.id for row in rows if not row.complete), None)
+        options = self.query_one("#lessons", OptionList)
+        highlighted = options.highlighted
+        options.clear_options()
+        if rows and not self._wanted:
+            options.add_option(self._continue(rows, last, upcoming))
+            options.add_option(Option("", disabled=True))
+        dots = max((len(row.dots) for row in rows), default=0)
+        options.add_options([self._option(row, row.entry.id == upcoming, dots) for row in rows if self._matches(row)])
+        options.highlighted = min(highlighted or 0, max(0, options.option_count - 1)) if options.option_count else None
+        self._show_frame(rows)
+
+    def _show_frame(self, rows: list[Row]) -> None:
+        say = self.session.say
+        self.title_bar.left = "Cadena"
+        self.title_bar.right = say("ui.home.done", done=sum(row.complete for row in rows), total=len(rows)) if rows else ""
+        problems = [problem.said(self.session.lang) for error in self.session.broken.values() for problem in error.problems[:2]]
+        broken = self.query_one("#broken", Static)
+        broken.display = bool(problems)
+        broken.update(Content("\n".join(f"✗ {visible(problem)}" for problem in problems)).stylize("$error"))
+
+    def _continue(self, rows: list[Row], last: str | None, upcoming: str | None) -> Option:
+        """Where one left off; on the first day, where to begin."""
+        by_id = {row.entry.id: row for row in rows}
+        row = by_id.get(last or "") or by_id.get(upcoming or "") or rows[0]
+        code = "ui.home.continue" if last in by_id else "ui.home.begin"
+        place = self.session.kept(f"lesson:{row.entry.id}") or {}
+        exercise = place.get("exercise")
+        where = ""
+        if exercise in row.entry.exercises:
+            number = row.entry.exercises.index(exercise) + 1
+            where = " · " + self.session.say("ui.home.exercise", number=number, total=len(row.entry.exercises))
+        title = row.entry.title[self.session.lang]
+        return Option(Content.assemble((f"{self.session.say(code)} ▸ ", "bold $accent"), (title, "bold"), where), f"continue:{row.entry.id}")
+
+    def _option(self, row: Row, upcoming: bool, most: int) -> Option:
+        """Number, title, a dot an exercise, a word."""
+        state = self._state(row, upcoming)
+        width = max(40, min(self.size.width, 100) - 9)
+        dots = Content.styled(f"{row.dots:<{most}}  ", "$accent") + Content.styled(f"{state:<13}", "$quiet")
+        title = Content(f"{row.entry.number:>3}  {row.entry.title[self.session.lang]}")
+        room = width - dots.cell_length
+        title = title.truncate(room - 1, ellipsis=True)
+        return Option(Content.assemble(title, " " * (room - title.cell_length), dots), row.entry.id)
+
+    def _state(self, row: Row, upcoming: bool) -> str:
+        if row.entry.id in self.session.broken:
+            return "✗ " + self.session.say("ui.home.state.broken")
+        if row.entry.exercises and row.complete:
+            return self.session.say("ui.home.state.done")
+        if upcoming:
+            return self.session.say("ui.home.state.next")
+        return self.session.say("ui.home.state.begun") if row.begun else ""
+
+    def _matches(self, row: Row) -> bool:
+        text = " ".join((*row.entry.title.values(), row.entry.id)).casefold()
+        return all(word in text for word in self._wanted.casefold().split())
+
+    @on(OptionList.OptionSelected, "#lessons")
+    async def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id is not None:
+            await self.app.run_action(f"app.lesson({event.option_id.removeprefix('continue:')!r})")
+
+    @on(Input.Changed, "#search")
+    def _search_changed(self, event: Input.Changed) -> None:
+        self._wanted = event.value
+        self.show_lessons()
+
+    @on(Input.Submitted, "#search")
+    def _search_done(self) -> None:
+        self.query_one("#lessons").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leaving the search makes sense while one searches."""
+        if action == "leave_search":
+            return self.query_one("#search").has_class("-open")
+        return True
+
+    def action_search(self) -> None:
+        """Look for a lesson by its words."""
+        search = self.query_one("#search", Input)
+        search.add_class("-open")
+        search.focus()
+
+    def action_leave_search(self) -> None:
+        """All lessons again."""
+        search = self.query_one("#search", Input)
+        search.value = ""
+        search.remove_class("-open")
+        self.query_one("#lessons").focus()

@@ -1,0 +1,37 @@
+"""The terminal: whether one can draw on it, and leaving it as it was found whatever ends the app."""
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import suppress
+
+from textual.app import App
+
+from tutor.words import Message
+
+_ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
+
+
+def obstacle() -> Message | None:
+    """Why no screen can be drawn here, if so. Textual reads keys from stdin and draws on stderr."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
+        return Message("cli.start.no_terminal")
+    term = os.environ.get("TERM", "")
+    if term == "dumb" or (not term and sys.platform != "win32"):
+        return Message("cli.start.dumb_terminal", {"term": term})
+    return None
+
+
+def leave_on_signals(app: App[int]) -> None:
+    """A signal that ends programs ends the app in good order, with exit code 128 + its number."""
+    loop = asyncio.get_running_loop()
+    for name in _ENDING:
+        number = getattr(signal, name, None)
+        if number is not None:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, _leave, app, number)
+
+
+def _leave(app: App[int], number: int) -> None:
+    app.exit(return_code=128 + number)
