@@ -1,76 +1,46 @@
 """Machine data of the course: YAML read field by field, every complaint with its line and column."""
 
-import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
 
-from tutor.course.problem import LessonError, Place, Problem
+from tutor.course import nodes
+from tutor.course.problem import Place
+from tutor.course.source import Source
 from tutor.words import Message
 
 T = TypeVar("T")
+W = TypeVar("W", bound=str)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_RANGE = re.compile(r"(-?\d{1,4})\.\.(-?\d{1,4})")
 
 
-class Source:
-    """A file being read: its text, and the problems found so far."""
+def read_fields(
+    source: Source, text: str, line: int = 1, column: int = 1, indents: Mapping[int, int] | None = None
+) -> "Fields":
+    """The YAML mapping in a part of the file that begins at a spot; an unreadable one reads as empty.
 
-    def __init__(self, path: Path, name: str | None = None) -> None:
-        """Read the file; `name` is how messages call it.
+    `indents` tells how many columns of each line (from 0) stand before the text, as in a quotation.
+    """
+    shifts = indents or {}
 
-        Raises:
-            LessonError: there is no such file, or it is not UTF-8.
-        """
-        self.file = name or str(path)
-        self.problems: list[Problem] = []
-        try:
-            self.text = path.read_text("utf-8")
-        except OSError:
-            raise LessonError([Problem(Place(self.file), Message("course.no-file"))]) from None
-        except UnicodeDecodeError:
-            raise LessonError([Problem(Place(self.file), Message("course.not-utf8"))]) from None
+    def where(mark: yaml.Mark) -> Place:
+        before = column - 1 if mark.line == 0 else 0
+        return source.place(line + mark.line, mark.column + 1 + before + shifts.get(mark.line, 0))
 
-    def place(self, line: int, column: int = 1) -> Place:
-        """A spot of this file, from line 1 and column 1."""
-        return Place(self.file, line, column)
-
-    def report(self, place: Place, code: str, **args: "str | int | Message") -> None:
-        """Note a problem and go on reading."""
-        self.problems.append(Problem(place, Message(f"course.{code}", args)))
-
-    def finish(self) -> None:
-        """Raises LessonError when a problem was found."""
-        if self.problems:
-            raise LessonError(self.problems)
-
-    def fields(self, text: str, line: int = 1, column: int = 1, indents: Mapping[int, int] | None = None) -> "Fields":
-        """The YAML mapping in a part of the file that begins at a spot; an unreadable one reads as empty.
-
-        `indents` tells how many columns of each line (from 0) stand before the text, as in a quotation.
-        """
-        shifts = indents or {}
-
-        def where(mark: yaml.Mark) -> Place:
-            before = column - 1 if mark.line == 0 else 0
-            return self.place(line + mark.line, mark.column + 1 + before + shifts.get(mark.line, 0))
-
-        node, readable = None, False
-        try:
-            node, readable = yaml.compose(text, Loader=_LOADER), True
-        except yaml.MarkedYAMLError as error:
-            place = where(error.problem_mark) if error.problem_mark else self.place(line, column)
-            self.report(place, "yaml", problem=error.problem or "?")
-        except yaml.YAMLError as error:
-            self.report(self.place(line, column), "yaml", problem=str(error).partition("\n")[0])
-        if node is not None and not isinstance(node, yaml.MappingNode):
-            self.report(where(node.start_mark), "no-fields")
-            readable = False
-        return Fields(node, self, self.place(line, column), where, readable)
+    node, readable = None, False
+    try:
+        node, readable = yaml.compose(text, Loader=_LOADER), True
+    except yaml.MarkedYAMLError as error:
+        place = where(error.problem_mark) if error.problem_mark else source.place(line, column)
+        source.report(place, "yaml", problem=error.problem or "?")
+    except yaml.YAMLError as error:
+        source.report(source.place(line, column), "yaml", problem=str(error).partition("\n")[0])
+    if node is not None and not isinstance(node, yaml.MappingNode):
+        source.report(where(node.start_mark), "no-fields")
+        readable = False
+    return Fields(node, source, source.place(line, column), where, readable)
 
 
 class Fields:
@@ -131,15 +101,15 @@ class Fields:
 
     def text(self, name: str, default: str | None = None) -> str:
         """A quoted string; required when there is no default."""
-        return self._take(name, _text, "text", "" if default is None else default, required=default is None)
+        return self._take(name, nodes.text, "text", "" if default is None else default, required=default is None)
 
     def word(self, name: str, default: str | None = None) -> str:
         """A bare or quoted scalar, as written."""
-        return self._take(name, _scalar, "word", "" if default is None else default, required=default is None)
+        return self._take(name, nodes.scalar, "word", "" if default is None else default, required=default is None)
 
     def slug(self, name: str) -> str:
         """A permanent id: small letters, digits and hyphens."""
-        return self._take(name, _slug, "slug", "")
+        return self._take(name, nodes.slug, "slug", "")
 
     def maybe(self, name: str) -> str | None:
         """A string that may be missing."""
@@ -150,47 +120,48 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A string or a list of strings; none when missing."""
-        return self._take(name, _texts, "texts", (), required=False)
+        return self._take(name, nodes.texts, "texts", (), required=False)
 
     def words(self, name: str) -> tuple[str, ...]:
         """A list of bare words; none when missing."""
-        return self._take(name, _words, "words", (), required=False)
+        return self._take(name, nodes.words, "words", (), required=False)
 
     def number(self, name: str) -> int:
         """A whole number."""
-        return self._take(name, _whole, "number", 0)
+        return self._take(name, nodes.whole, "number", 0)
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """A list of whole numbers; required."""
-        return self._take(name, _list_of(_whole), "numbers", ())
+        return self._take(name, nodes.list_of(nodes.whole), "numbers", ())
 
     def flag(self, name: str, default: bool) -> bool:
         """``true`` or ``false``."""
-        return self._take(name, _flag, "flag", default, required=False)
+        return self._take(name, nodes.flag, "flag", default, required=False)
 
-    def one_of(self, name: str, known: tuple[str, ...], default: str) -> str:
+    def one_of(self, name: str, known: tuple[W, ...], default: W) -> W:
         """One of the known words."""
-        value = self._take(name, _scalar, "word", default, required=False)
-        if value in known:
-            return value
-        self.source.report(self.where(name), "one-of", field=name, value=value, known=", ".join(known))
+        written = self._take(name, nodes.scalar, "word", str(default), required=False)
+        for word in known:
+            if word == written:
+                return word
+        self.source.report(self.where(name), "one-of", field=name, value=written, known=", ".join(known))
         return default
 
     def sizes(self, name: str) -> dict[str, tuple[int | str, ...]]:
         """Shapes by variable: ``{x: [3], A: [m, n]}``."""
-        return self._each(name, _size, "size")
+        return self._each(name, nodes.size, "size")
 
     def strings(self, name: str) -> dict[str, str]:
         """Quoted strings by name, in the order of the file."""
-        return self._each(name, _text, "text")
+        return self._each(name, nodes.text, "text")
 
     def ranges(self, name: str) -> dict[str, tuple[str, ...]]:
         """The values each parameter may take: ``2..9`` or a list."""
-        return self._each(name, _values, "values")
+        return self._each(name, nodes.values, "values")
 
     def mapping(self, name: str) -> "Fields":
         """A mapping inside; empty when missing."""
-        node = self._take(name, _mapping, "mapping", None, required=False)
+        node = self._take(name, nodes.mapping, "mapping", None, required=False)
         return Fields(node, self.source, self.where(name), self._where, node is not None)
 
     def below(self, name: str) -> "Fields":
@@ -202,8 +173,8 @@ class Fields:
     def items(self, name: str) -> list["Fields"]:
         """A list of mappings."""
         nothing: tuple[yaml.MappingNode, ...] = ()
-        nodes = self._take(name, _list_of(_mapping), "mappings", nothing)
-        return [Fields(node, self.source, self._where(node.start_mark), self._where) for node in nodes]
+        inside = self._take(name, nodes.list_of(nodes.mapping), "mappings", nothing)
+        return [Fields(node, self.source, self._where(node.start_mark), self._where) for node in inside]
 
     def _each(self, name: str, read: Callable[[yaml.Node], T | None], what: str) -> dict[str, T]:
         inside = self.mapping(name)
@@ -227,67 +198,3 @@ class Fields:
 
     def _expects(self, node: yaml.Node, name: str, what: str) -> None:
         self.source.report(self._where(node.start_mark), "expects", field=name, what=Message(f"course.what.{what}"))
-
-
-def _scalar(node: yaml.Node) -> str | None:
-    return node.value if isinstance(node, yaml.ScalarNode) and node.value else None
-
-
-def _text(node: yaml.Node) -> str | None:
-    return _scalar(node) if node.tag.endswith(":str") else None
-
-
-def _slug(node: yaml.Node) -> str | None:
-    value = _scalar(node)
-    return value if value and SLUG.fullmatch(value) else None
-
-
-def _whole(node: yaml.Node) -> int | None:
-    value = _scalar(node)
-    return int(value) if value and node.tag.endswith(":int") and value.lstrip("-").isdecimal() else None
-
-
-def _flag(node: yaml.Node) -> bool | None:
-    return {"true": True, "false": False}.get(str(node.value)) if isinstance(node, yaml.ScalarNode) else None
-
-
-def _mapping(node: yaml.Node) -> yaml.MappingNode | None:
-    return node if isinstance(node, yaml.MappingNode) else None
-
-
-def _nodes(node: yaml.Node) -> tuple[yaml.Node, ...] | None:
-    return tuple(node.value) if isinstance(node, yaml.SequenceNode) else None
-
-
-def _list_of(read: Callable[[yaml.Node], T | None]) -> Callable[[yaml.Node], tuple[T, ...] | None]:
-    def read_list(node: yaml.Node) -> tuple[T, ...] | None:
-        nodes = _nodes(node)
-        if nodes is None:
-            return None
-        values = tuple(value for value in map(read, nodes) if value is not None)
-        return values if len(values) == len(nodes) else None
-
-    return read_list
-
-
-_words = _list_of(_scalar)
-
-
-def _texts(node: yaml.Node) -> tuple[str, ...] | None:
-    single = _text(node)
-    return (single,) if single is not None else _list_of(_text)(node)
-
-
-def _size(node: yaml.Node) -> tuple[int | str, ...] | None:
-    entries = _words(node)
-    if entries is None or not 1 <= len(entries) <= 2:
-        return None
-    return tuple(int(entry) if entry.isdecimal() else entry for entry in entries)
-
-
-def _values(node: yaml.Node) -> tuple[str, ...] | None:
-    bounds = _RANGE.fullmatch(_scalar(node) or "")
-    if bounds:
-        low, high = int(bounds[1]), int(bounds[2])
-        return tuple(map(str, range(low, high + 1))) or None
-    return _words(node) or None

@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutor.course.fields import Fields, Source
+from tutor.course.fields import Fields, read_fields
+from tutor.course.source import Source
 from tutor.paths import lessons_dir
 from tutor.words import LANGS, Lang
 
@@ -166,7 +167,7 @@ def _facts(fields: Fields) -> dict[str, Fact]:
 
 def _read(path: Path) -> tuple[Fields, Source]:
     source = Source(path, f"lessons/{path.name}")
-    return source.fields(source.text), source
+    return read_fields(source, source.text), source
 
 
 def _both(fields: Fields, name: str) -> dict[Lang, str]:

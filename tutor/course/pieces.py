@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from tutor.course.fields import Fields, Source
+from tutor.course.fields import Fields, read_fields
 from tutor.course.problem import Place
+from tutor.course.source import Source
 
 _FRONT = re.compile(r"---\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _HTML = re.compile(
@@ -42,7 +43,7 @@ def front_matter(source: Source) -> Fields | None:
     if found is None:
         source.report(source.place(1), "no-front-matter")
         return None
-    return source.fields(found[1], 2)
+    return read_fields(source, found[1], 2)
 
 
 def pieces(source: Source) -> tuple[Piece, ...]:
@@ -137,6 +138,6 @@ def _comment(found: re.Match[str], start: int, indents: list[int], here: Place, 
     row = found.string.count("\n", 0, offset)
     column = offset - (found.string.rfind("\n", 0, offset) + 1) + 1 + indents[row]
     shifts = {line - row: indent for line, indent in enumerate(indents) if line > row}
-    data = source.fields(text, start + row + 1, column, shifts)
+    data = read_fields(source, text, start + row + 1, column, shifts)
     if data.names():
         yield Piece("comment", data.names()[0], here, data=data)

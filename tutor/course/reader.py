@@ -5,10 +5,9 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 
-from tutor.answers.task import Kind
-from tutor.course.fields import Fields, Source
+from tutor.course.data import claim_data, exercise_data, reason
+from tutor.course.fields import Fields
 from tutor.course.lesson import (
     Block,
     Claim,
@@ -27,6 +26,7 @@ from tutor.course.lesson import (
 from tutor.course.pieces import Piece, front_matter, pieces
 from tutor.course.problem import Place
 from tutor.course.question import Choice
+from tutor.course.source import Source
 from tutor.words import Lang
 
 NOTES: dict[Lang, dict[str, NoteKind]] = {
@@ -35,13 +35,12 @@ NOTES: dict[Lang, dict[str, NoteKind]] = {
 }
 HINT: dict[Lang, str] = {"es": "Pista", "en": "Hint"}
 SOLUTION: dict[Lang, str] = {"es": "Solución", "en": "Solution"}
-NOTHING_TO_CHECK = ("definition", "notation")
 _OPENING = re.compile(r"\*\*(.+?)[.:]?\*\*")
 _OPTION = re.compile(r"\(([a-z])\)\s+(.+)", re.DOTALL)
 
 
 def read_lesson(path: Path, lang: Lang, base: Lesson | None = None, name: str | None = None) -> Lesson:
-    """The lesson of a file; with a `base`, the same lesson in the language that holds the machine data, it has ids only.
+    """The lesson of a file; `base` is the same lesson in the language with the machine data, if this one has ids only.
 
     Raises:
         LessonError: with every problem of the file.
@@ -132,7 +131,7 @@ class _Reader:
             return Claim("", formula.place, none="definition")
         piece = rest.popleft()
         fields = self._fields(piece)
-        none = fields.one_of("none", NOTHING_TO_CHECK, NOTHING_TO_CHECK[0]) if "none" in fields else None
+        none = reason(fields)
         if none and "id" not in fields:
             fields.done()
             return Claim("", piece.place, none=none)
@@ -142,20 +141,7 @@ class _Reader:
             if name and name not in self.claims:
                 self.source.report(fields.where("id"), "unknown-id", id=name)
             return replace(self.claims.get(name, Claim(name, piece.place, none=none)), place=piece.place)
-        claim = Claim(
-            name,
-            piece.place,
-            fields.texts("says"),
-            fields.words("names"),
-            fields.sizes("shapes"),
-            frozenset(fields.words("positive")),
-            fields.flag("holds", True),
-            none,
-        )
-        fields.done()
-        if bool(claim.says) == bool(none):
-            self.source.report(piece.place, "says-or-none")
-        return claim
+        return claim_data(name, fields, piece.place)
 
     def note(self, quote: Piece) -> Note:
         inside = deque(quote.inside)
@@ -195,7 +181,7 @@ class _Reader:
     def exercise(self, piece: Piece, rest: deque[Piece]) -> Exercise | None:
         fields = self._fields(piece)
         name = self._id("exercise", fields)
-        data = self.exercises.get(name) if self.base else self._exercise_data(name, fields, piece.place)
+        data = self.exercises.get(name) if self.base else exercise_data(name, self.id, fields, piece.place)
         if self.base:
             self._only_here(fields)
             if data is None and name:
@@ -215,34 +201,6 @@ class _Reader:
         if data.kind == "line" and not any(isinstance(block, Prose) and block.kind == "list" for block in statement):
             self.source.report(piece.place, "no-lines")
         return replace(data, place=piece.place, statement=statement, choices=choices, hints=hints, solution=solution)
-
-    def _exercise_data(self, name: str, fields: Fields, place: Place) -> Exercise:
-        kind = fields.one_of("kind", get_args(Kind), "expression")
-        shapes = {variable: tuple(map(_whole, size)) for variable, size in fields.sizes("shapes").items()}
-        if any(0 in size for size in shapes.values()):
-            self.source.report(fields.where("shapes"), "letters-in-shape")
-        return Exercise(
-            name,
-            self.id,
-            place,
-            fields.text("answer"),
-            (),
-            (),
-            (),
-            kind=kind,  # type: ignore[arg-type]
-            names=fields.words("names"),
-            shapes=shapes,
-            positive=frozenset(fields.words("positive")),
-            function=fields.maybe("function"),
-            wrt=fields.words("wrt"),
-            links=tuple(fields.strings("links").items()),
-            wrong=fields.strings("wrong"),
-            layout=fields.flag("layout", False),
-            params=fields.ranges("params"),
-            given=fields.maybe("given"),
-            errata=fields.words("errata"),
-            note=fields.word("note") if "note" in fields else None,
-        )
 
     def details(self, rest: deque[Piece]) -> tuple[tuple[tuple[Block, ...], ...], tuple[Block, ...]]:
         """The hints, numbered from 1, and the solution, which comes last."""
@@ -299,7 +257,3 @@ class _Reader:
 
 def _label(piece: Piece) -> str:
     return piece.text if piece.kind == "comment" else piece.kind
-
-
-def _whole(entry: int | str) -> int:
-    return entry if isinstance(entry, int) else 0
