@@ -1,0 +1,235 @@
+"""Whether two scalar trees have the same value, three-valued: refuted by disjoint balls, or agreeing at exact points."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, Literal
+
+from tutor.answers.balls import BALLS, BOXES, PRECISIONS, ball, box, precision, tight
+from tutor.answers.evaluate import Closure, UndecidedError, UndefinedError, compiled
+from tutor.answers.exact import EXACT
+from tutor.answers.kinks import boundary_points, kinks, points_between
+from tutor.answers.points import FIRST, Point, sample
+from tutor.answers.tree import Expr, symbols
+
+ENOUGH = 5
+"""Agreements after which the search ends, once every sign was tried."""
+
+Finding = Literal["same", "different", "unknown"]
+At = Literal["agree", "differ", "left", "right", "neither", "unknown"]
+"""What was found at one point; left and right: only that side has a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found of two expressions, the typed one on the left.
+
+    `at` is the point where they differ, or where only one has a value; `values` are both there (None: no value).
+    `boundary` is a point exactly on a kink where they differ although they agree on both sides of it.
+    """
+
+    finding: Finding
+    agreements: int = 0
+    proved: bool = False
+    at: Point | None = None
+    values: tuple[float | None, float | None] | None = None
+    left_only: Point | None = None
+    right_only: Point | None = None
+    boundary: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """What the variables may be: real, positive, or complex."""
+
+    positive: frozenset[str] = frozenset()
+    complex: bool = False
+
+
+def compare(left: Expr, right: Expr, domain: Domain = Domain()) -> Evidence:  # noqa: B008
+    """Hold two scalar trees against each other.
+
+    Raises:
+        KeyError: a function has no values in the table (a matrix operation that was not expanded).
+    """
+    if left == right:
+        return Evidence("same", proved=True)
+    pair = _Pair(left, right, domain)
+    if not pair.names:
+        return _constants(pair)
+    evidence = _over(pair, sample(pair.names, domain.positive))
+    if evidence.finding == "different":
+        return evidence
+    if not domain.complex:
+        evidence = _at_kinks(pair, evidence)
+        if not evidence.agreements:
+            return _beyond_the_reals(pair, evidence)
+    return evidence
+
+
+def _beyond_the_reals(pair: "_Pair", evidence: Evidence) -> Evidence:
+    """Nowhere do both have a real value: what the formulas are over the complex numbers decides, where that can be told."""
+    beyond = compare(*pair.trees, replace(pair.domain, complex=True))
+    if beyond.finding == "same":
+        return replace(beyond, left_only=evidence.left_only, right_only=evidence.right_only)
+    if evidence.right_only or (beyond.finding == "different" and not evidence.left_only):
+        return replace(evidence, finding="different", at=evidence.right_only)
+    return replace(evidence, finding="unknown")
+
+
+class _Pair:
+    """Two trees, compiled once, looked at in one point at a time."""
+
+    def __init__(self, left: Expr, right: Expr, domain: Domain) -> None:
+        self.trees = left, right
+        self.names = sorted(symbols(left) | symbols(right))
+        self.domain = domain
+        table = BOXES if domain.complex else BALLS
+        self.left, self.right = compiled(left, table), compiled(right, table)
+
+    def look(self, point: Point, precisions: Sequence[int] = PRECISIONS) -> tuple[At, Any, Any]:
+        """What there is at a point, asked with more and more bits until it can be told."""
+        found: tuple[At, Any, Any] = ("unknown", None, None)
+        for bits in precisions:
+            with precision(bits):
+                values = self._boxes(point) if self.domain.complex else {name: ball(point[name]) for name in self.names}
+                found = _found(_value(self.left, values), _value(self.right, values))
+            if found[0] != "unknown":
+                break
+        return found
+
+    def _boxes(self, point: Point) -> dict[str, Any]:
+        """Complex values off the axes, so that branches count."""
+        return {
+            name: box(point[name], point[name] * Fraction(2 * place + 3, 8) + 1) for place, name in enumerate(self.names)
+        }
+
+
+_NO_VALUE, _UNKNOWN = object(), object()
+
+
+def _value(closure: Closure, values: Mapping[str, Any]) -> Any:
+    try:
+        value = closure(values)
+    except (UndefinedError, ZeroDivisionError):
+        return _NO_VALUE
+    except (UndecidedError, ArithmeticError, ValueError, MemoryError):
+        return _UNKNOWN
+    return value if value.is_finite() else _UNKNOWN
+
+
+def _found(left: Any, right: Any) -> tuple[At, Any, Any]:
+    if left is _UNKNOWN or right is _UNKNOWN:
+        return "unknown", left, right
+    if left is _NO_VALUE or right is _NO_VALUE:
+        at: At = "neither" if left is right else "right" if left is _NO_VALUE else "left"
+        return at, left, right
+    if not left.overlaps(right):
+        return "differ", left, right
+    return ("agree" if tight(left) and tight(right) else "unknown"), left, right
+
+
+def _constants(pair: _Pair) -> Evidence:
+    """Two numbers: exactly if they can be, else to the last bit there is."""
+    exact = _exactly(pair.trees, {})
+    if exact is not None and exact[0] == exact[1]:
+        return Evidence("same", proved=True, agreements=1)
+    at, left, right = pair.look({})
+    for bits in PRECISIONS[1:]:
+        if at == "agree":
+            at, left, right = pair.look({}, (bits,))
+    if at == "agree":
+        return Evidence("same", agreements=1)
+    if at == "neither" and not pair.domain.complex:
+        return compare(*pair.trees, replace(pair.domain, complex=True))
+    if at in ("differ", "left", "right"):
+        return Evidence("different", at={}, values=_shown(left, right))
+    return Evidence("unknown")
+
+
+def _over(pair: _Pair, points: Iterable[Point], enough: int = ENOUGH) -> Evidence:
+    """Agreement or refutation over many points; one of them is looked at exactly or with every precision there is."""
+    agreements, left_only, right_only = 0, None, None
+    for turn, point in enumerate(points):
+        if turn >= FIRST and agreements >= enough:
+            break
+        at, left, right = pair.look(point, PRECISIONS[:1] if turn >= FIRST else PRECISIONS[:2])
+        if at == "agree" and not agreements:
+            at, left, right = _to_the_last_bit(pair, point, at, left, right)
+        if at == "differ":
+            return Evidence("different", agreements, at=point, values=_shown(left, right))
+        agreements += at == "agree"
+        left_only = point if at == "left" and left_only is None else left_only
+        right_only = point if at == "right" and right_only is None else right_only
+    if agreements:
+        return Evidence("same", agreements, left_only=left_only, right_only=right_only)
+    return Evidence("unknown", left_only=left_only, right_only=right_only)
+
+
+def _to_the_last_bit(pair: _Pair, point: Point, at: At, left: Any, right: Any) -> tuple[At, Any, Any]:
+    """A first agreement may be a difference too small to see: look again, exactly where that is possible."""
+    exact = _exactly(pair.trees, point)
+    if exact is not None:
+        return ("agree" if exact[0] == exact[1] else "differ"), ball(exact[0]), ball(exact[1])
+    for bits in PRECISIONS[1:]:
+        closer = pair.look(point, (bits,))
+        if closer[0] == "differ":
+            return closer
+    return at, left, right
+
+
+def _exactly(trees: tuple[Expr, Expr], point: Point) -> tuple[Fraction, Fraction] | None:
+    try:
+        left, right = (compiled(tree, EXACT)(point) for tree in trees)
+    except ArithmeticError:
+        return None
+    return left, right
+
+
+def _at_kinks(pair: _Pair, evidence: Evidence) -> Evidence:
+    """Between the kinks of both trees, and then exactly on them."""
+    places = [kink for tree in pair.trees for kink in kinks(tree)]
+    if not places:
+        return evidence
+    more = _over(pair, points_between(places, pair.names, pair.domain.positive), ENOUGH * 20)
+    if more.finding == "different":
+        return more
+    evidence = replace(
+        evidence if evidence.finding == "same" else more,
+        agreements=evidence.agreements + more.agreements,
+        left_only=evidence.left_only or more.left_only,
+        right_only=evidence.right_only or more.right_only,
+    )
+    for point in boundary_points(places, pair.names):
+        values = _on_the_kink(pair.trees, point)
+        if values is not None and values[0] != values[1]:
+            return replace(evidence, boundary=point)
+    return evidence
+
+
+def _on_the_kink(trees: tuple[Expr, Expr], point: Point) -> tuple[Fraction | None, Fraction | None] | None:
+    def value(tree: Expr) -> Fraction | None:
+        try:
+            result: Fraction = compiled(tree, EXACT)(point)
+        except UndefinedError:
+            return None
+        return result
+
+    try:
+        return value(trees[0]), value(trees[1])
+    except ArithmeticError:
+        return None
+
+
+def _shown(left: Any, right: Any) -> tuple[float | None, float | None]:
+    return _float(left), _float(right)
+
+
+def _float(value: Any) -> float | None:
+    if value is _NO_VALUE or value is _UNKNOWN or value is None:
+        return None
+    try:
+        return float(value.real)
+    except (ArithmeticError, ValueError):
+        return None
+

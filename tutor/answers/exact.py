@@ -1,0 +1,63 @@
+"""Exact fractions, for what has an exact value: polynomials, quotients, whole powers, conditions at a kink."""
+
+from fractions import Fraction
+from typing import Any
+
+from tutor.answers.evaluate import Table, UndecidedError, UndefinedError
+
+_LARGEST_BITS = 4096
+
+
+def _bounded(value: Fraction) -> Fraction:
+    if value.numerator.bit_length() + value.denominator.bit_length() > _LARGEST_BITS:
+        raise UndecidedError
+    return value
+
+
+def _divide(above: Fraction, below: Fraction) -> Fraction:
+    if below == 0:
+        raise UndefinedError
+    return _bounded(above / below)
+
+
+def _power(base: Fraction, exponent: Fraction, _: Fraction | None) -> Fraction:
+    if exponent.denominator != 1:
+        raise UndecidedError
+    if base == 0 and exponent <= 0:
+        raise UndefinedError
+    bits = base.numerator.bit_length() + base.denominator.bit_length()
+    if bits * abs(exponent) > _LARGEST_BITS:
+        raise UndecidedError
+    return Fraction(base ** int(exponent))
+
+
+def _beyond(*_: Any) -> Fraction:
+    raise UndecidedError
+
+
+def _exp(u: Fraction) -> Fraction:
+    return Fraction(1) if u == 0 else _beyond()
+
+
+class _Functions(dict[str, Any]):
+    """Functions without exact values are beyond this table, whatever their name."""
+
+    def __missing__(self, name: str) -> Any:
+        return _beyond
+
+
+EXACT = Table(
+    number=Fraction,
+    constants={"pi": _beyond, "e": _beyond, "i": _beyond},
+    functions=_Functions(
+        abs=abs,
+        max=max,
+        min=min,
+        exp=_exp,
+        relu=lambda u: max(u, Fraction(0)),
+        sign=lambda u: Fraction((u > 0) - (u < 0)),
+    ),
+    power=_power,
+    multiply=lambda a, b: _bounded(a * b),
+    divide=_divide,
+)
