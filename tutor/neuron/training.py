@@ -1,0 +1,78 @@
+"""Gradient descent, one frozen step after another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from tutor.neuron.data import Dataset
+from tutor.neuron.model import Gradient, Matrix, Vector, affine, cost, gradient, mask
+
+Fate = Literal["learning", "dead", "resting", "diverged"]
+"""What a step says of those that follow: they go on; they cannot (every z_i ≤ 0, so the gradient is 0 for ever); they
+need not (the gradient is 0 to rounding); they must not (a number is no longer finite)."""
+
+REST = 1e-13
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """Where the neuron is after `number` updates: cost, `w` (n), `b`, and the gradient there, `dw` (n) and `db`."""
+
+    number: int
+    cost: float
+    w: Vector
+    b: float
+    dw: Vector
+    db: float
+    active: int
+    """How many examples have z_i > 0."""
+    fate: Fate
+
+
+def observe(data: Dataset, number: int, w: Vector, b: float, gradient: Gradient = gradient) -> Step:
+    """The step at these parameters."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        C = cost(data.X, data.y, w, b)
+        dw, db = gradient(data.X, data.y, w, b)
+        active = int(np.count_nonzero(mask(affine(data.X, w, b))))
+    return Step(number, C, w, b, dw, db, active, _fate(C, dw, db, active))
+
+
+def start(data: Dataset, gradient: Gradient = gradient) -> Step:
+    """Step 0, at the start of the data set."""
+    return observe(data, 0, data.w, data.b, gradient)
+
+
+def advance(data: Dataset, at: Step, rate: float, gradient: Gradient = gradient) -> Step:
+    """The next step: w − η (∂C/∂w)ᵀ and b − η ∂C/∂b, both gradients taken before either is updated (I132)."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        w = at.w - rate * at.dw
+        b = at.b - rate * at.db
+    return observe(data, at.number + 1, w, b, gradient)
+
+
+def train(data: Dataset, rate: float, gradient: Gradient = gradient) -> Iterator[Step]:
+    """Steps 0, 1, 2, …; the last one, if any, is the one that diverged."""
+    step = start(data, gradient)
+    yield step
+    while step.fate != "diverged":
+        step = advance(data, step, rate, gradient)
+        yield step
+
+
+def rate_limit(X: Matrix) -> float:
+    """2 / λ_max of H = (2/N) X̂ᵀX̂, X̂ = [X, 1]: below this rate descent contracts while all are active (L18)."""
+    augmented = np.column_stack([X, np.ones(len(X))])
+    hessian = 2 / len(X) * augmented.T @ augmented
+    return float(2 / np.linalg.eigvalsh(hessian)[-1])
+
+
+def _fate(C: float, dw: Vector, db: float, active: int) -> Fate:
+    steepest = max(float(np.abs(dw).max()), abs(db))
+    if not np.isfinite(C + steepest):
+        return "diverged"
+    if active == 0:
+        return "dead"
+    return "resting" if steepest <= REST else "learning"
