@@ -9,6 +9,9 @@ from tutor.course.problem import Place
 from tutor.course.question import Choice, Question
 from tutor.words import Lang
 
+SUMMARY_LINES = 5
+"""How many lines of a lesson go to the formula sheet."""
+
 NoteKind = Literal["watch", "notes", "why"]
 Size = tuple[int | str, ...]
 """A shape whose entries may be letters: ``("n",)`` is a column of n components, whatever n is."""

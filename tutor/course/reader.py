@@ -186,7 +186,6 @@ class _Reader:
             self._only_here(fields)
             if data is None and name:
                 self.source.report(fields.where("id"), "unknown-id", id=name)
-        fields.done()
         statement = self.blocks(rest, frozenset({"details", "exercise", "worked", "lab", "heading"}))
         hints, solution = self.details(rest)
         if not statement:
