@@ -11,11 +11,11 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from tutor.ui.screen import TutorScreen, keys
+from tutor.ui import terminal
+from tutor.ui.keys import key_name, keys
+from tutor.ui.screen import TutorScreen
 from tutor.ui.session import Session
 from tutor.ui.theme import THEMES
-from tutor.ui.widgets.keys import key_name
-from tutor.ui import terminal
 from tutor.words import LANGS, Lang
 
 Mode = Literal["home", "lesson", "practice", "lab"]
@@ -35,18 +35,16 @@ class TutorApp(App[int]):
     TITLE = "Cadena"
     CSS_PATH = "app.tcss"
     DEFAULT_MODE = "home"
-    BINDINGS = [
-        *keys(
-            ("p", "mode('practice')", "practice", False),
-            ("l", "mode('lab')", "lab", False),
-            ("f6,f", "formulas", "formulas", False),
-            ("f2", "language", "language"),
-            ("f1,question_mark", "help", "help"),
-            ("q", "quit", "quit"),
-            ("ctrl+q", "quit", "quit_typing"),
-            ("ctrl+c", "help_quit", "interrupt", False),
-        ),
-    ]
+    BINDINGS = keys(
+        ("p", "mode('practice')", "practice", False),
+        ("l", "mode('lab')", "lab", False),
+        ("f6,f", "formulas", "formulas", False),
+        ("f2", "language", "language"),
+        ("f1,question_mark", "help", "help"),
+        ("q", "quit", "quit"),
+        ("ctrl+q", "quit", "quit_typing"),
+        ("ctrl+c", "help_quit", "interrupt", False),
+    )
 
     def __init__(self, session: Session, start: Mode = "home") -> None:
         super().__init__()
@@ -140,7 +138,9 @@ class TutorApp(App[int]):
         say = self.session.say
         for mode in get_args(Mode):
             if mode not in ("lesson", self.current_mode):
-                yield SystemCommand(say(f"ui.mode.{mode}"), say(f"ui.mode.{mode}.about"), partial(self.switch_mode, mode))
+                yield SystemCommand(
+                    say(f"ui.mode.{mode}"), say(f"ui.mode.{mode}.about"), partial(self.switch_mode, mode)
+                )
         for name in THEMES:
             yield SystemCommand(say(f"ui.theme.{name}"), say("ui.theme.about"), partial(self.action_theme, name))
         for action in ("language", "formulas", "help", "quit"):

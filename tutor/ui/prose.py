@@ -1,7 +1,7 @@
 """Markdown with ``$…$`` set as styled lines of a given width: prose wraps, formulas and pictures never do.
 
-Pure functions of source and width. Spans carry metadata: ``latex`` for the source of an inline formula, ``@click`` for a
-glossary term.
+Pure functions of source and width. Spans carry metadata: ``latex`` for the source of an inline formula, ``@click`` for
+a glossary term.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -41,7 +41,9 @@ def terms(source: str) -> tuple[str, ...]:
     """The glossary terms a text links to, in order."""
     nodes = SyntaxTreeNode(_markdown().parse(source)).walk()
     return tuple(
-        href.removeprefix("term:") for node in nodes if node.type == "link" and (href := _href(node)).startswith("term:")
+        href.removeprefix("term:")
+        for node in nodes
+        if node.type == "link" and (href := _href(node)).startswith("term:")
     )
 
 
@@ -103,7 +105,8 @@ def displayed(latex: str, width: int) -> Lines:
     """A displayed formula in the middle of the measure; one that is wider begins at the left edge."""
     rows = formula(latex, width)
     left = max(0, (width - max((row.cell_length for row in rows), default=0)) // 2)
-    return [row.pad_left(left) for row in rows]
+    mark = Style.from_meta({"display": latex})
+    return [row.pad_left(left).stylize(mark) for row in rows]
 
 
 def _table(node: SyntaxTreeNode, width: int) -> Lines:
@@ -115,7 +118,9 @@ def _table(node: SyntaxTreeNode, width: int) -> Lines:
         needs = [max(4, need * room // sum(needs)) for need in needs]
     lines: Lines = []
     for index, row in enumerate(rows):
-        lines += _row([wrap(cell, need) for cell, need in zip(row, needs, strict=True)], needs, "bold" if not index else "")
+        lines += _row(
+            [wrap(cell, need) for cell, need in zip(row, needs, strict=True)], needs, "bold" if not index else ""
+        )
         if not index:
             lines.append(Content.styled("─┼─".join("─" * need for need in needs), "$rule"))
     return lines
@@ -209,3 +214,42 @@ _INLINE: dict[str, Callable[[SyntaxTreeNode], Content]] = {
     "softbreak": lambda _node: Content(" "),
     "hardbreak": lambda _node: Content("\n"),
 }
+
+
+def copied(lines: Sequence[Content], span: Callable[[int], tuple[int, int] | None]) -> str:
+    """The text of a selection, `span` telling its part of each line; formulas are given as their LaTeX."""
+    texts: list[str] = []
+    shown: str | None = None
+    for number, line in enumerate(lines):
+        part = span(number)
+        if part is None:
+            continue
+        start, end = part[0], len(line) if part[1] == -1 else part[1]
+        display = next((latex for latex, _, _ in _marks(line, "display")), None)
+        if display is None:
+            texts.append(_with_latex(line, start, end))
+        elif display != shown:
+            texts.append(f"$${display}$$")
+        shown = display
+    return "\n".join(texts)
+
+
+def _with_latex(line: Content, start: int, end: int) -> str:
+    text, done = "", start
+    for latex, first, last in _marks(line, "latex"):
+        if first < end and last > start:
+            text += line.plain[done : max(first, done)] + f"${latex}$"
+            done = max(done, last)
+    return text + line.plain[done : max(done, end)]
+
+
+def _marks(line: Content, name: str) -> list[tuple[str, int, int]]:
+    """The metadata of a kind on a line, with its place; a formula has one mark however many styles it has."""
+    return sorted(
+        {
+            (span.style.meta[name], span.start, span.end)
+            for span in line.spans
+            if isinstance(span.style, Style) and name in span.style.meta
+        },
+        key=lambda mark: mark[1],
+    )

@@ -1,14 +1,15 @@
 """What every screen has: a title line, its body, the keys that work now, and a word when the terminal is too small."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tutor.ui.session import Session
-from tutor.ui.widgets.keys import KeyBar
+from tutor.ui.widgets.keybar import KeyBar
 from tutor.ui.widgets.title import TitleBar
 from tutor.words import Lang
 
@@ -29,8 +30,12 @@ class TutorScreen(Screen[None]):
 
     HELP_CODE = ""
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (112, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SMALLEST[1], "-tall")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"),
+        (SMALLEST[0], "-narrow"),
+        (112, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (SMALLEST[1], "-tall")]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -47,6 +52,9 @@ class TutorScreen(Screen[None]):
     def body(self) -> ComposeResult:
         """The widgets between the title line and the keys."""
         yield from ()
+
+    def leave(self) -> None:
+        """Keep where the learner is; called often, and before the app ends."""
 
     async def speak(self) -> None:
         """Say everything again, in a language that has changed; the place of the reader stays."""
@@ -66,6 +74,10 @@ class TutorScreen(Screen[None]):
         """The top line."""
         return self.query_one(TitleBar)
 
+    def on_screen_suspend(self) -> None:
+        """Another screen takes over."""
+        self.leave()
+
     async def on_screen_resume(self) -> None:
         """Coming back, something may have changed elsewhere."""
         await self.catch_up()
@@ -75,11 +87,3 @@ class TutorScreen(Screen[None]):
         width, height = SMALLEST
         say = self.session.say("ui.small", width=width, height=height, columns=event.size.width, rows=event.size.height)
         self.query_one(TooSmall).update(Content(say))
-
-
-def keys(*bindings: tuple[str, str, str] | tuple[str, str, str, bool]) -> list[BindingType]:
-    """Bindings from (keys, action, dotted id[, shown]); the words of an id stand under ``ui.key.<id>``."""
-    return [
-        Binding(names, action, f"ui.key.{name}", id=name, show=not rest or rest[0])
-        for names, action, name, *rest in bindings
-    ]

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Session:
     """One sitting of one learner.
 
-    `store` writes durably (see `Store.trouble`); `prover` is None until the app has warmed it after the first paint;
-    `broken` is what is wrong with files of the course, by lesson id (``""`` for the index); `options` come from the command line for the first screen.
+    `store` writes durably (see `Store.trouble`). `prover` is None until the app has warmed it after the first paint.
+    `broken` is what is wrong with files of the course, by lesson id (``""`` for the index). `options` come from the
+    command line for the first screen.
     """
 
     index: Index
@@ -36,7 +37,10 @@ class Session:
 
     @classmethod
     def resume(cls, lang: Lang | None = None, index: Index | None = None) -> Session:
-        """The session as it was left; without a language the one of ``TUTOR_LANG``, else the one last chosen, else that of the locale."""
+        """The session as it was left.
+
+        Without a language it speaks that of ``TUTOR_LANG``, else the one last chosen, else that of the locale.
+        """
         broken: dict[str, LessonError] = {}
         if index is None:
             index, broken = _index()

@@ -10,7 +10,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tutor.course import Entry
-from tutor.ui.screen import TutorScreen, keys
+from tutor.ui.keys import keys
+from tutor.ui.screen import TutorScreen
 from tutor.ui.session import Session
 from tutor.ui.visible import visible
 
@@ -43,7 +44,7 @@ class Row:
 class LessonList(OptionList):
     """The list itself; its key has a name."""
 
-    BINDINGS = [*keys(("enter", "select", "open"))]
+    BINDINGS = keys(("enter", "select", "open"))
 
 
 class HomeScreen(TutorScreen):
@@ -52,14 +53,12 @@ class HomeScreen(TutorScreen):
     CSS_PATH = "home.tcss"
     HELP_CODE = "ui.home.help"
     AUTO_FOCUS = "#lessons"
-    BINDINGS = [
-        *keys(
-            ("p", "app.mode('practice')", "practice"),
-            ("l", "app.mode('lab')", "lab"),
-            ("slash", "search", "search"),
-            ("escape", "leave_search", "leave_search"),
-        ),
-    ]
+    BINDINGS = keys(
+        ("p", "app.mode('practice')", "practice"),
+        ("l", "app.mode('lab')", "lab"),
+        ("slash", "search", "search"),
+        ("escape", "leave_search", "leave_search"),
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -111,8 +110,12 @@ class HomeScreen(TutorScreen):
     def _show_frame(self, rows: list[Row]) -> None:
         say = self.session.say
         self.title_bar.left = "Cadena"
-        self.title_bar.right = say("ui.home.done", done=sum(row.complete for row in rows), total=len(rows)) if rows else ""
-        problems = [problem.said(self.session.lang) for error in self.session.broken.values() for problem in error.problems[:2]]
+        self.title_bar.right = (
+            say("ui.home.done", done=sum(row.complete for row in rows), total=len(rows)) if rows else ""
+        )
+        problems = [
+            problem.said(self.session.lang) for error in self.session.broken.values() for problem in error.problems[:2]
+        ]
         broken = self.query_one("#broken", Static)
         broken.display = bool(problems)
         broken.update(Content("\n".join(f"✗ {visible(problem)}" for problem in problems)).stylize("$error"))
@@ -129,7 +132,10 @@ class HomeScreen(TutorScreen):
             number = row.entry.exercises.index(exercise) + 1
             where = " · " + self.session.say("ui.home.exercise", number=number, total=len(row.entry.exercises))
         title = row.entry.title[self.session.lang]
-        return Option(Content.assemble((f"{self.session.say(code)} ▸ ", "bold $accent"), (title, "bold"), where), f"continue:{row.entry.id}")
+        return Option(
+            Content.assemble((f"{self.session.say(code)} ▸ ", "bold $accent"), (title, "bold"), where),
+            f"continue:{row.entry.id}",
+        )
 
     def _option(self, row: Row, upcoming: bool, most: int) -> Option:
         """Number, title, a dot an exercise, a word."""

@@ -29,7 +29,9 @@ class TitleBar(Static):
 
     def render(self) -> RenderResult:
         """Left end, space, right end; the left gives way."""
-        right = Content.styled(f"✗ {self.trouble}", "bold $error") if self.trouble else Content.styled(self.right, "$quiet")
+        right = (
+            Content.styled(f"✗ {self.trouble}", "bold $error") if self.trouble else Content.styled(self.right, "$quiet")
+        )
         width = self.size.width
         right = right.truncate(max(0, width - 12), ellipsis=True)
         room = max(0, width - right.cell_length - 2)

@@ -1,7 +1,8 @@
 """Messages of ui."""
 
 TABLE: dict[str, str] = {
-    "ui.small": "This needs {width}×{height} characters; the window has {columns}×{rows}. Make it larger, or press ctrl+q to quit.",
+    "ui.small": "This needs {width}×{height} characters; the window has {columns}×{rows}. Make it larger, or "
+    "press ctrl+q to quit.",
     "ui.quit.how": "To quit: ctrl+q (or q when you are not typing).",
     # Keys, as the bottom line names them.
     "ui.key.practice": "practice",
@@ -15,6 +16,23 @@ TABLE: dict[str, str] = {
     "ui.key.open": "open",
     "ui.key.search": "search",
     "ui.key.leave_search": "stop searching",
+    "ui.key.shift": "move the formula",
+    "ui.key.submit": "check",
+    "ui.key.history": "typed before",
+    "ui.key.hint": "hint",
+    "ui.key.solution": "solution",
+    "ui.key.another": "another",
+    "ui.key.answer": "answer",
+    "ui.key.go_on": "go on",
+    "ui.key.read": "read",
+    "ui.key.home": "home",
+    "ui.key.next": "next lesson",
+    "ui.key.previous": "previous lesson",
+    "ui.key.outline": "contents",
+    "ui.key.term": "terms",
+    "ui.key.level": "level",
+    "ui.key.round": "round of ten",
+    "ui.key.close": "close",
     # The palette.
     "ui.mode.home": "Home",
     "ui.mode.home.about": "The list of lessons",
@@ -39,4 +57,50 @@ TABLE: dict[str, str] = {
     "ui.home.state.next": "next",
     "ui.home.state.begun": "begun",
     "ui.home.state.broken": "has errors",
+    # Exercises.
+    "ui.exercise.heading": "Exercise {number} of {total}",
+    "ui.exercise.done": "done",
+    "ui.exercise.read": "read as",
+    "ui.exercise.place.expression": "your answer",
+    "ui.exercise.place.shape": "rows x columns",
+    "ui.exercise.place.line": "number of the line: the right expression",
+    "ui.exercise.hint": "Hint {number} of {total}",
+    "ui.exercise.solution": "Solution",
+    "ui.exercise.continue": "go on",
+    "ui.verdict.right": "Right.",
+    "ui.verdict.almost": "Almost.",
+    "ui.verdict.wrong": "Not yet.",
+    "ui.verdict.unreadable": "It cannot be read (not counted as an attempt).",
+    "ui.verdict.unsure": "I cannot tell (not counted as an attempt).",
+    "ui.saved": "saved",
+    "ui.not_saved": "not saved",
+    "ui.worked.more": "step {number} of {total}",
+    # The lesson screen.
+    "ui.lesson.broken": "“{title}” cannot be shown",
+    "ui.lesson.lab": "Open the lab with the data {data}",
+    "ui.lesson.next": "Next: {title}",
+    "ui.lesson.previous": "Previous: {title}",
+    "ui.lesson.home": "All lessons",
+    "ui.lesson.find": "find in the lesson",
+    "ui.lesson.found": "{number} {number:paragraph|paragraphs}",
+    # Practice.
+    "ui.practice.title": "Practice · chain rule · level {level}",
+    "ui.practice.place": "round: {number} of {total}",
+    "ui.practice.problem": "Problem {code}",
+    "ui.practice.result": "{right} of {total}",
+    "ui.practice.missed": "These did not come out at first, or came out with much help:",
+    "ui.practice.again": "`⏎` a new problem · `k` another round · `tutor problem CODE` repeats one.",
+    # Pages.
+    "ui.formulas.title": "Formulas of the course",
+    "ui.help.title": "Help",
+    "ui.help.keys": "Keys",
+    "ui.help.everywhere": "Letters are keys while you are not typing; `esc` leaves the line of the answer. "
+    "`ctrl+p` opens the list of commands: language, colours, screens. All you see on the bottom line can be clicked. "
+    "`ctrl+q` always quits, and when you come back everything is where you left it.",
+    "ui.home.help": "Choose a lesson with `↑` `↓` and open it with `⏎`. Each dot is an exercise: ● done, ○ open.",
+    "ui.lesson.help": "While you read, `⏎` takes you to the nearest exercise and `␣` goes on: it reveals the next step of an "
+    "example or turns the page. While you type an answer you see below it how it was read; `⏎` checks it. Hints climb "
+    "from little to much. Underlined words are terms: click them, or use `t`. Copying a formula gives its LaTeX.",
+    "ui.practice.help": "Problems of one level without end. The code of each lets you repeat it. `⏎` checks and, when it is "
+    "right, goes on to the next. A round is ten problems and a result.",
 }

@@ -1,7 +1,8 @@
 """Messages of ui."""
 
 TABLE: dict[str, str] = {
-    "ui.small": "Hacen falta {width}×{height} caracteres; esta ventana tiene {columns}×{rows}. Agrándala o pulsa ctrl+q para salir.",
+    "ui.small": "Hacen falta {width}×{height} caracteres; esta ventana tiene {columns}×{rows}. Agrándala o "
+    "pulsa ctrl+q para salir.",
     "ui.quit.how": "Para salir: ctrl+q (o q cuando no estás escribiendo).",
     # Keys, as the bottom line names them.
     "ui.key.practice": "practicar",
@@ -15,6 +16,23 @@ TABLE: dict[str, str] = {
     "ui.key.open": "abrir",
     "ui.key.search": "buscar",
     "ui.key.leave_search": "dejar de buscar",
+    "ui.key.shift": "mover la fórmula",
+    "ui.key.submit": "comprobar",
+    "ui.key.history": "lo escrito antes",
+    "ui.key.hint": "pista",
+    "ui.key.solution": "solución",
+    "ui.key.another": "otro",
+    "ui.key.answer": "responder",
+    "ui.key.go_on": "seguir",
+    "ui.key.read": "leer",
+    "ui.key.home": "inicio",
+    "ui.key.next": "siguiente lección",
+    "ui.key.previous": "lección anterior",
+    "ui.key.outline": "índice",
+    "ui.key.term": "términos",
+    "ui.key.level": "nivel",
+    "ui.key.round": "tanda de diez",
+    "ui.key.close": "cerrar",
     # The palette.
     "ui.mode.home": "Inicio",
     "ui.mode.home.about": "La lista de lecciones",
@@ -39,4 +57,50 @@ TABLE: dict[str, str] = {
     "ui.home.state.next": "sigue",
     "ui.home.state.begun": "a medias",
     "ui.home.state.broken": "con errores",
+    # Exercises.
+    "ui.exercise.heading": "Ejercicio {number} de {total}",
+    "ui.exercise.done": "hecho",
+    "ui.exercise.read": "se lee",
+    "ui.exercise.place.expression": "tu respuesta",
+    "ui.exercise.place.shape": "filas x columnas",
+    "ui.exercise.place.line": "número de línea: la expresión correcta",
+    "ui.exercise.hint": "Pista {number} de {total}",
+    "ui.exercise.solution": "Solución",
+    "ui.exercise.continue": "seguir",
+    "ui.verdict.right": "Correcto.",
+    "ui.verdict.almost": "Casi.",
+    "ui.verdict.wrong": "Todavía no.",
+    "ui.verdict.unreadable": "No se puede leer (no cuenta como intento).",
+    "ui.verdict.unsure": "No sé decirlo (no cuenta como intento).",
+    "ui.saved": "guardado",
+    "ui.not_saved": "sin guardar",
+    "ui.worked.more": "paso {number} de {total}",
+    # The lesson screen.
+    "ui.lesson.broken": "No se puede mostrar «{title}»",
+    "ui.lesson.lab": "Abrir el laboratorio con los datos {data}",
+    "ui.lesson.next": "Siguiente: {title}",
+    "ui.lesson.previous": "Anterior: {title}",
+    "ui.lesson.home": "Todas las lecciones",
+    "ui.lesson.find": "buscar en la lección",
+    "ui.lesson.found": "{number} {number:párrafo|párrafos}",
+    # Practice.
+    "ui.practice.title": "Práctica · regla de la cadena · nivel {level}",
+    "ui.practice.place": "tanda: {number} de {total}",
+    "ui.practice.problem": "Problema {code}",
+    "ui.practice.result": "{right} de {total}",
+    "ui.practice.missed": "Esto no salió a la primera, o salió con mucha ayuda:",
+    "ui.practice.again": "`⏎` un problema nuevo · `k` otra tanda · `tutor problem CÓDIGO` repite uno.",
+    # Pages.
+    "ui.formulas.title": "Fórmulas del curso",
+    "ui.help.title": "Ayuda",
+    "ui.help.keys": "Teclas",
+    "ui.help.everywhere": "Las letras son teclas cuando no estás escribiendo; `esc` sale de la línea de respuesta. "
+    "`ctrl+p` abre la lista de órdenes: idioma, colores, pantallas. Todo lo que se ve abajo se puede pulsar con el ratón. "
+    "`ctrl+q` sale siempre, y al volver todo está donde lo dejaste.",
+    "ui.home.help": "Elige una lección con `↑` `↓` y ábrela con `⏎`. Cada punto es un ejercicio: ● hecho, ○ pendiente.",
+    "ui.lesson.help": "Con el texto delante, `⏎` lleva al ejercicio más cercano y `␣` sigue: revela el siguiente paso de un "
+    "ejemplo o pasa página. Mientras escribes una respuesta se ve debajo cómo se ha leído; `⏎` la comprueba. Las pistas van "
+    "de menos a más. Las palabras subrayadas son términos: púlsalas, o usa `t`. Copiar una fórmula da su LaTeX.",
+    "ui.practice.help": "Problemas sin fin de un nivel. El código de cada uno permite repetirlo. `⏎` comprueba y, si está "
+    "bien, pasa al siguiente. Una tanda son diez problemas y un resultado.",
 }

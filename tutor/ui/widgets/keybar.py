@@ -1,41 +1,14 @@
 """The bottom line: the keys that do something now, each one also a place to click."""
 
+from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
+from tutor.ui.keys import key_name
 from tutor.ui.session import Session
-
-NAMES = {
-    "enter": "⏎",
-    "escape": "esc",
-    "space": "␣",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "slash": "/",
-    "question_mark": "?",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "plus": "+",
-    "minus": "-",
-    "comma": ",",
-    "full_stop": ".",
-    "pageup": "pgup",
-    "pagedown": "pgdn",
-}
-
-
-def key_name(key: str) -> str:
-    """How a key is written: ``enter`` → ⏎, ``f1`` → F1."""
-    if key in NAMES:
-        return NAMES[key]
-    return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
 class KeyBar(Static):
@@ -65,15 +38,20 @@ class KeyBar(Static):
         return Content("  ").join(items)
 
     def _entries(self) -> list[tuple[str, str]]:
-        """Each action once, by its first key, with the code of its description."""
+        """Each action once, by its plainest key (the last one named), with the code of its description."""
         seen: dict[str, tuple[str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.action not in seen:
+            if binding.show and active.enabled:
+                seen.pop(binding.action, None)
                 seen[binding.action] = (binding.key, binding.description)
         return list(seen.values())
 
     def _item(self, key: str, code: str) -> Content:
-        click = Style.from_meta({"@click": f"app.simulate_key({key!r})"})
         label = Content.assemble((key_name(key), "bold $accent"), f" {self._session.say(code)}")
-        return label.stylize(click)
+        return label.stylize(Style.from_meta({"key": key}))
+
+    def on_click(self, event: events.Click) -> None:
+        """Clicking a key presses it."""
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)

@@ -1,0 +1,45 @@
+"""What was understood of an answer, while it is being typed."""
+
+import re
+from collections.abc import Callable
+
+from textual.content import Content
+
+from tutor.answers import Names, Unreadable, latex, read
+from tutor.answers.task import Task
+from tutor.ui.formulas import formula
+from tutor.ui.prose import set_lines
+from tutor.words import Message
+
+Tell = Callable[[Message], str]
+
+_LINE = re.compile(r"\s*\d+\s*[:.)]?\s*")
+"""The number before the answer of a find-the-mistake task."""
+
+
+def preview(task: Task, text: str, width: int, label: str, tell: Tell) -> Content:
+    """The lines below the input: the answer laid out, or a caret and a sentence where it cannot be read."""
+    if not text.strip() or task.kind in ("choice", "shape"):
+        return Content("")
+    lead = _LINE.match(text) if task.kind == "line" else None
+    skipped = lead.end() if lead else 0
+    if not text[skipped:].strip():
+        return Content("")
+    found = read(text[skipped:], Names(task.names, shapes=task.shapes))
+    if isinstance(found, Unreadable):
+        return complaint(found.at[0] + skipped, found.at[1] + skipped, found.message, width, tell)
+    rows = formula(latex(found.expr), width - len(label) - 2)
+    lead_in = [Content(" " * (len(label) + 2))] * len(rows)
+    lead_in[len(rows) // 2] = Content.styled(f"{label}  ", "$quiet")
+    lines = [start + row for start, row in zip(lead_in, rows, strict=True)]
+    for notice in found.notices:
+        lines += [line.stylize_before("$quiet") for line in set_lines(tell(notice), width)]
+    return Content("\n").join(lines)
+
+
+def complaint(start: int, end: int, message: Message, width: int, tell: Tell) -> Content:
+    """A caret below the place (when the line is short enough to show it) and how to mend it."""
+    lines = list(set_lines(tell(message), width))
+    if start < width:
+        lines.insert(0, Content(" " * start + "^" * max(1, min(end, width) - start)).stylize("bold $warning"))
+    return Content("\n").join(lines)

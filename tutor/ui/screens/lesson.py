@@ -1,0 +1,360 @@
+"""A lesson: text to read at a comfortable measure, with its exercises where they belong."""
+
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tutor.course import Entry, LessonError
+from tutor.course.lesson import Heading, Lesson
+from tutor.ui.keys import keys
+from tutor.ui.pages import page
+from tutor.ui.prose import set_line
+from tutor.ui.screen import TutorScreen
+from tutor.ui.session import Session
+from tutor.ui.visible import visible
+from tutor.ui.widgets.door import Door
+from tutor.ui.widgets.exercise import Exercise
+from tutor.ui.widgets.prose import Prose
+from tutor.ui.widgets.worked import WorkedExample
+
+FIRST = 14
+"""Blocks mounted before the first paint, from the place where the reader was; the rest follows at once."""
+KEPT_EVERY = 3.0
+"""Seconds between two looks at what should be remembered."""
+
+
+class LessonScreen(TutorScreen):
+    """Reading has the focus on the text; answering has it on an input. Escape goes back one step."""
+
+    CSS_PATH = ("lesson.tcss", "../widgets/exercise.tcss")
+    HELP_CODE = "ui.lesson.help"
+    BINDINGS = keys(
+        ("enter", "answer", "answer"),
+        ("space", "go_on", "go_on"),
+        ("escape", "stop_search", "leave_search"),
+        ("escape", "read", "read"),
+        ("escape", "app.mode('home')", "home"),
+        ("greater_than_sign", "turn(1)", "next"),
+        ("less_than_sign", "turn(-1)", "previous", False),
+        ("c", "outline", "outline"),
+        ("slash", "search", "search"),
+        ("t", "term", "term", False),
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.lesson: Lesson | None = None
+        self.name_of_lesson = ""
+        self._blocks: list[Widget] = []
+        self._found = ""
+
+    def body(self) -> ComposeResult:
+        """The outline beside the text; the search line below."""
+        with Horizontal(id="page"):
+            yield OptionList(id="outline", markup=False)
+            yield VerticalScroll(id="text")
+        yield Input(id="find", compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """What is typed is kept every few seconds."""
+        self.set_interval(KEPT_EVERY, self.leave)
+
+    @property
+    def text(self) -> VerticalScroll:
+        """The column of text."""
+        return self.query_one("#text", VerticalScroll)
+
+    async def open(self, name: str, exercise: str | None = None) -> None:
+        """Show a lesson where it was left, or at an exercise."""
+        if name == self.name_of_lesson and self.lesson is not None and exercise is None:
+            return
+        self.leave()
+        await self._show(name, self.session.kept(f"lesson:{name}") or {}, exercise)
+
+    async def speak(self) -> None:
+        """The same lesson in the other language, at the same block."""
+        place = self._place()
+        self._keep_exercises()
+        await self._show(self.name_of_lesson, place)
+
+    async def _show(self, name: str, place: dict[str, Any], exercise: str | None = None) -> None:
+        self.name_of_lesson, self.lesson, self._blocks = name, None, []
+        await self.text.remove_children()
+        self.query_one("#outline", OptionList).clear_options()
+        self.session.keep("lesson", name)
+        entry = self.session.index.by_id[name]
+        try:
+            self.lesson = self.session.lesson(name)
+        except LessonError as error:
+            await self._show_problems(entry, error)
+        else:
+            await self._show_text(self.lesson, place, exercise)
+        self._show_title()
+        self.refresh_bindings()
+
+    async def _show_problems(self, entry: Entry, error: LessonError) -> None:
+        """Which file and line, and the way to the other lessons."""
+        said = "\n".join(visible(problem.said(self.session.lang)) for problem in error.problems)
+        head = self.session.say("ui.lesson.broken", title=entry.title[self.session.lang])
+        await self.text.mount(Prose(f"# {head}"), Static(Content(f"✗ {said}").stylize("$error")), *self._doors())
+        self.query(Door).first().focus()
+
+    async def _show_text(self, lesson: Lesson, place: dict[str, Any], exercise: str | None) -> None:
+        self._blocks = [*page(lesson.blocks, self.session, place.get("steps", {})), *self._doors()]
+        at = next((i for i, block in enumerate(self._blocks) if exercise and block.name == exercise), None)
+        block = min(place.get("block", 0) if at is None else at, len(self._blocks) - 1)
+        first, rest = self._blocks[: block + FIRST], self._blocks[block + FIRST :]
+        await self.text.mount(*first)
+        self._go_to(self._blocks[block], place.get("row", 0) if at is None else 0)
+        if at is None:
+            self.text.focus(scroll_visible=False)
+        self.call_after_refresh(self._mount_rest, rest, self._blocks[at] if at is not None else None)
+        self._show_outline(lesson)
+
+    async def _mount_rest(self, rest: list[Widget], wanted: Widget | None) -> None:
+        if rest and self._blocks and rest[-1] is self._blocks[-1]:
+            await self.text.mount(*rest)
+        if isinstance(wanted, Exercise):
+            wanted.focus_answer()
+
+    def _go_to(self, widget: Widget, row: int = 0) -> None:
+        self.call_after_refresh(
+            lambda: self.text.scroll_to(y=widget.virtual_region.y + row, animate=False, immediate=True)
+        )
+
+    def _doors(self) -> list[Widget]:
+        """The way on, at the end of the text."""
+        doors: list[Widget] = []
+        for step, code in ((1, "ui.lesson.next"), (-1, "ui.lesson.previous")):
+            if (entry := self._neighbour(step)) is not None:
+                words = self.session.say(code, title=entry.title[self.session.lang])
+                doors.append(Door(words, f"app.lesson({entry.id!r})"))
+        return [*doors, Door(self.session.say("ui.lesson.home"), "app.mode('home')")]
+
+    def _neighbour(self, step: int) -> Entry | None:
+        lessons = self.session.index.lessons
+        number = (
+            next((place for place, entry in enumerate(lessons) if entry.id == self.name_of_lesson), -len(lessons))
+            + step
+        )
+        return lessons[number] if 0 <= number < len(lessons) else None
+
+    def _show_outline(self, lesson: Lesson) -> None:
+        options = []
+        for number, block in enumerate(lesson.blocks):
+            widget = self._blocks[number]
+            if isinstance(block, Heading) and block.level > 1:
+                options.append(Option(set_line(block.text), str(number)))
+            elif isinstance(widget, Exercise):
+                sign = "●" if widget.question.id in self.session.store.done() else "○"
+                options.append(Option(Content.assemble(("  " + sign, "$accent"), f" {widget.heading}"), str(number)))
+        outline = self.query_one("#outline", OptionList)
+        outline.clear_options().add_options(options)
+
+    def _show_title(self) -> None:
+        entry = self.session.index.by_id[self.name_of_lesson]
+        done = self.session.store.done()
+        dots = "".join("●" if f"{entry.id}/{name}" in done else "○" for name in entry.exercises)
+        self.title_bar.left = f"{entry.number} · {entry.title[self.session.lang]}"
+        self.title_bar.right = f"{dots.count('●')}/{len(dots)} {dots}" if dots else ""
+
+    def _place(self) -> dict[str, Any]:
+        """Where the reader is: the block at the top, rows into it, the exercise at hand, steps revealed."""
+        top = self.text.scroll_offset.y
+        block = next(
+            (i for i, each in enumerate(self._blocks) if each.virtual_region.bottom > top and each.is_mounted), 0
+        )
+        exercise = self._exercise_at_hand()
+        steps = {each.worked.id: each.seen for each in self.query(WorkedExample) if each.seen}
+        row = max(0, top - self._blocks[block].virtual_region.y) if self._blocks else 0
+        return {"block": block, "row": row, "exercise": exercise.name if exercise else None, "steps": steps}
+
+    def _exercise_at_hand(self) -> Exercise | None:
+        """The one that has the focus, else the first that shows or comes below, else the last."""
+        exercises = [block for block in self._blocks if isinstance(block, Exercise) and block.is_mounted]
+        if self.focused is not None:
+            for each in exercises:
+                if each in self.focused.ancestors:
+                    return each
+        top = self.text.scroll_offset.y
+        below = [each for each in exercises if each.virtual_region.bottom > top + 2]
+        return (below or exercises[-1:] or [None])[0]
+
+    def leave(self) -> None:
+        """Keep the place, the drafts and the hints seen."""
+        if self.lesson is not None and self._blocks[0].is_mounted:
+            self.session.keep(f"lesson:{self.name_of_lesson}", self._place())
+            self._keep_exercises()
+
+    def _keep_exercises(self) -> None:
+        for exercise in self.query(Exercise):
+            if exercise.ready:
+                self.session.keep(f"exercise:{exercise.question.id}", exercise.state)
+
+    # What the reader does.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape leaves the search, then the answer, then the lesson; enter answers while one reads."""
+        reading = self.focused is None or self.focused is self.text
+        match action:
+            case "stop_search":
+                return self.query_one("#find").has_class("-open")
+            case "read":
+                return not reading
+            case "answer":
+                return reading and bool(self._blocks) and self._exercise_at_hand() is not None
+            case "go_on":
+                return reading
+            case "turn":
+                return (
+                    self.name_of_lesson in self.session.index.by_id
+                    and self._neighbour(int(str(parameters[0]))) is not None
+                )
+        return True
+
+    def action_answer(self) -> None:
+        """Go to the exercise at hand."""
+        if exercise := self._exercise_at_hand():
+            exercise.focus_answer()
+            exercise.scroll_visible(animate=False)
+
+    def action_go_on(self) -> None:
+        """The next step of a worked example in view, else the next page."""
+        view = self.text.scroll_offset.y, self.text.scroll_offset.y + self.text.size.height
+        for worked in self.query(WorkedExample):
+            region = worked.virtual_region
+            if not worked.complete and view[0] < region.bottom <= view[1] + 1:
+                worked.reveal()
+                self.call_after_refresh(worked.scroll_visible, animate=False)
+                return
+        self.text.scroll_page_down()
+
+    def action_read(self) -> None:
+        """Back to the text."""
+        self.remove_class("-outline")
+        self.text.focus(scroll_visible=False)
+
+    async def action_turn(self, step: int) -> None:
+        """The next lesson, or the previous one."""
+        if entry := self._neighbour(step):
+            await self.open(entry.id)
+
+    def action_outline(self) -> None:
+        """Go to the table of contents; on a narrow screen it comes and goes."""
+        self.toggle_class("-outline")
+        outline = self.query_one("#outline", OptionList)
+        if self.has_class("-outline") or self.has_class("-wide"):
+            outline.focus()
+        else:
+            self.action_read()
+
+    @on(OptionList.OptionSelected, "#outline")
+    def _outline_chosen(self, event: OptionList.OptionSelected) -> None:
+        self.action_read()
+        self._go_to(self._blocks[int(event.option_id or 0)])
+
+    @on(Exercise.Judged)
+    def _exercise_judged(self, event: Exercise.Judged) -> None:
+        self.title_bar.check()
+        self._show_title()
+        if self.lesson is not None and event.verdict.outcome == "right":
+            self._show_outline(self.lesson)
+        self.leave()
+
+    @on(Exercise.Continued)
+    def _exercise_continued(self, event: Exercise.Continued) -> None:
+        """On with the reading, the next block at the top."""
+        self.action_read()
+        number = self._blocks.index(event.exercise)
+        self._go_to(self._blocks[min(number + 1, len(self._blocks) - 1)])
+
+    @on(Exercise.AnotherWanted)
+    async def _another_wanted(self, event: Exercise.AnotherWanted) -> None:
+        if self.lesson is None:
+            return
+        block = next(each for each in self.lesson.exercises if each.id == event.exercise.name)
+        seed = event.exercise.seed + 1
+        await event.exercise.ask(block.question(seed), seed=seed)
+
+    # Terms and search.
+
+    async def action_show_term(self, name: str) -> None:
+        """The meaning of a term below the paragraph that speaks of it; once more takes it away."""
+        await self._show_term(
+            name, next((each for each in self._visible_prose() if f"term:{name}" in each.source), None)
+        )
+
+    async def _show_term(self, name: str, prose: Prose | None) -> None:
+        shown = [each.name for each in self.query(".term")]
+        await self.query(".term").remove()
+        term = self.session.glossary.get(name)
+        if term is not None and prose is not None and name not in shown:
+            lang = self.session.lang
+            entry = Prose(f"**{term.name[lang]}** · {term.about[lang]}", classes="term", name=name)
+            await self.text.mount(entry, after=prose)
+            entry.scroll_visible(animate=False)
+        self.refresh_bindings()
+
+    async def action_term(self) -> None:
+        """The next term on the screen; after the last one, none."""
+        from tutor.ui.prose import terms
+
+        found = [(name, prose) for prose in self._visible_prose() for name in terms(prose.source)]
+        shown = next((each.name for each in self.query(".term")), None)
+        place = next((i + 1 for i, (name, _) in enumerate(found) if name == shown), 0)
+        await (self._show_term(*found[place]) if place < len(found) else self.query(".term").remove())
+
+    def _visible_prose(self) -> list[Prose]:
+        top, height = self.text.scroll_offset.y, self.text.size.height
+        return [
+            each
+            for each in self.text.query(Prose)
+            if each.virtual_region.bottom > top and each.virtual_region.y < top + height and not each.has_class("term")
+        ]
+
+    def action_search(self) -> None:
+        """Look for words in the text."""
+        find = self.query_one("#find", Input)
+        find.placeholder = self.session.say("ui.lesson.find")
+        find.add_class("-open")
+        find.focus()
+        self.refresh_bindings()
+
+    def action_stop_search(self) -> None:
+        """Back to the text, where it was found."""
+        self.query_one("#find", Input).remove_class("-open")
+        for prose in self.query(Prose):
+            prose.found = ""
+        self.action_read()
+
+    @on(Input.Changed, "#find")
+    def _find_changed(self, event: Input.Changed) -> None:
+        self._find(event.value, again=False)
+
+    @on(Input.Submitted, "#find")
+    def _find_next(self, event: Input.Submitted) -> None:
+        self._find(event.value, again=True)
+
+    def _find(self, words: str, again: bool) -> None:
+        """Mark the words and show the first place from here on that has them, round the end."""
+        wanted = words.strip().casefold()
+        hits = []
+        for number, block in enumerate(self._blocks):
+            for prose in [block] if isinstance(block, Prose) else block.query(Prose):
+                prose.found = wanted
+                if wanted and prose.has(wanted):
+                    hits.append((number, prose))
+        top = self.text.scroll_offset.y + (1 if again else 0)
+        onward = [prose for _, prose in hits if prose.virtual_region.y >= top] or [prose for _, prose in hits]
+        if onward:
+            self.text.scroll_to_widget(onward[0], top=True, animate=False)
+        self.query_one("#find", Input).border_title = ""
+        self.title_bar.right = self.session.say("ui.lesson.found", number=len(hits)) if wanted else ""
+        if not wanted:
+            self._show_title()

@@ -1,0 +1,45 @@
+"""Where an answer is typed: one line with a history, and whatever was pasted cut to what an answer can be."""
+
+from textual import events
+from textual.widgets import Input
+
+from tutor.ui.keys import keys
+
+LONGEST = 300
+
+
+class Answer(Input):
+    """An input that remembers what was typed before; up and down go through it."""
+
+    BINDINGS = keys(
+        ("enter", "submit", "submit"),
+        ("up", "history(-1)", "history", False),
+        ("down", "history(1)", "history", False),
+    )
+
+    def __init__(self, value: str = "", placeholder: str = "") -> None:
+        super().__init__(value, placeholder, max_length=LONGEST, select_on_focus=False, compact=True)
+        self.history: list[str] = []
+        self._place = 0
+
+    def remember(self, text: str) -> None:
+        """Add a line to the history; the draft below it starts anew."""
+        if text.strip() and (not self.history or self.history[-1] != text):
+            self.history.append(text)
+        self._place = len(self.history)
+
+    def action_history(self, step: int) -> None:
+        """Show what was typed before or after."""
+        place = max(0, min(self._place + step, len(self.history)))
+        if place != self._place:
+            self._place = place
+            self.value = self.history[place] if place < len(self.history) else ""
+            self.cursor_position = len(self.value)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Of several pasted lines the first with something on it is the answer; nothing is submitted."""
+        lines = [line for line in event.text.splitlines() if line.strip()]
+        if len(lines) > 1 or len(event.text) > LONGEST:
+            event.prevent_default()
+            event.stop()
+            self.insert_text_at_cursor(lines[0][:LONGEST] if lines else "")

@@ -1,0 +1,271 @@
+"""A question and everything around its answer: input, what was understood, verdict, hints, solution."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, OptionList, Static
+
+from tutor.answers import Verdict, mark
+from tutor.course.question import Question
+from tutor.progress import Attempt
+from tutor.ui.keys import keys
+from tutor.ui.preview import complaint, preview
+from tutor.ui.prose import set_line, set_lines
+from tutor.ui.session import Session
+from tutor.ui.widgets.answer import Answer
+from tutor.ui.widgets.choices import Choices
+from tutor.ui.widgets.prose import Prose
+
+SIGNS = {"right": "✓", "almost": "≈", "wrong": "✗", "unreadable": "^", "unsure": "?"}
+COLOURS = {"right": "$success", "almost": "$warning", "wrong": "$error", "unreadable": "$warning", "unsure": "$warning"}
+
+
+class Exercise(Vertical):
+    """Asks one `Question` at a time; serves the exercises of a lesson and the problems of practice alike.
+
+    `repeatable` tells that another question like this one can be asked for. What was typed, the hints seen and whether
+    the solution was looked at are its `state`, which the screen keeps.
+    """
+
+    BINDINGS = keys(
+        ("f3,h", "hint", "hint"),
+        ("f4,s", "solution", "solution"),
+        ("f5,a", "another", "another"),
+    )
+
+    solved: reactive[bool] = reactive(False, toggle_class="-solved", bindings=True)
+    rung: reactive[int] = reactive(0, bindings=True)
+    shown: reactive[bool] = reactive(False, bindings=True)
+    judging: reactive[bool] = reactive(False)
+
+    @dataclass
+    class Judged(Message):
+        """An answer was judged, and recorded when it counts."""
+
+        exercise: "Exercise"
+        typed: str
+        verdict: Verdict
+
+    @dataclass
+    class Continued(Message):
+        """The learner goes on after a right answer."""
+
+        exercise: "Exercise"
+
+    @dataclass
+    class AnotherWanted(Message):
+        """The learner asks for another question like this one."""
+
+        exercise: "Exercise"
+
+    def __init__(
+        self,
+        question: Question,
+        session: Session,
+        *,
+        heading: str = "",
+        repeatable: bool = False,
+        generator: int | None = None,
+        state: dict[str, Any] | None = None,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(name=name)
+        self.question = question
+        self.heading = heading
+        self.repeatable = repeatable
+        self._session = session
+        self._generator = generator
+        self._state = state or {}
+        self.seed: int = self._state.get("seed", 0)
+        self.ready = False
+        self._since = monotonic()
+        self._verdict: Verdict | None = None
+        self._judged_text = ""
+
+    def compose(self) -> ComposeResult:
+        """Heading, question, input, understanding, verdict, help."""
+        if self.heading:
+            yield Static(classes="heading", markup=False)
+        yield Prose(self.question.prompt, classes="prompt")
+        if self.question.task.kind == "choice":
+            yield Choices(self.question.choices)
+        else:
+            kind = self.question.task.kind
+            place = self._session.say(f"ui.exercise.place.{kind}")
+            yield Answer(self._state.get("text", ""), placeholder=place)
+        yield Static(classes="preview", markup=False)
+        yield Static(classes="verdict", markup=False)
+        yield Vertical(classes="help")
+
+    async def on_mount(self) -> None:
+        """Stand as it was left."""
+        self.solved = self.question.id in self._session.store.done()
+        self._show_heading()
+        for _ in range(min(self._state.get("hints", 0), len(self.question.hints))):
+            await self.action_hint()
+        if self._state.get("solution"):
+            await self.action_solution()
+        self.ready = True
+
+    @property
+    def state(self) -> dict[str, Any] | None:
+        """What to keep of it, or None when there is nothing."""
+        state = {"text": self.typed, "hints": self.rung, "solution": self.shown, "seed": self.seed}
+        return state if any(state.values()) else None
+
+    @property
+    def typed(self) -> str:
+        """The answer as it stands."""
+        if self.question.task.kind == "choice":
+            return self.query_one(Choices).letter
+        return self.query_one(Answer).value
+
+    def focus_answer(self) -> None:
+        """Put the cursor where the answer goes."""
+        self.query_one("Answer, Choices").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key is there while it has something to show."""
+        if action == "hint":
+            return self.rung < len(self.question.hints) and not self.shown
+        if action == "solution":
+            return bool(self.question.solution) and not self.shown
+        return self.repeatable if action == "another" else True
+
+    def watch_solved(self) -> None:
+        """The heading says whether it is done."""
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        for heading in self.query(".heading").results(Static):
+            done = self._session.say("ui.exercise.done")
+            sign = Content.styled(f"  {SIGNS['right']} {done}", "$success") if self.solved else Content("")
+            heading.update(Content.styled(self.heading, "bold $accent") + sign)
+
+    @on(Input.Changed)
+    def _text_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != self._judged_text:
+            self._clear_verdict()
+        self._show_preview(event.value)
+
+    def _show_preview(self, text: str) -> None:
+        say = self._session.say
+        width = max(20, self.content_size.width - 4)
+        shown = preview(self.question.task, text, width, say("ui.exercise.read"), self._session.tell)
+        self.query_one(".preview", Static).update(shown)
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _submitted(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        event.stop()
+        text = self.typed
+        if self.judging or not text.strip():
+            return
+        if text == self._judged_text and self._verdict is not None:
+            if self._verdict.outcome == "right":
+                self.post_message(self.Continued(self))
+            return
+        self.judging = True
+        self._judge(self.question, text, self._attempt_so_far())
+
+    def _attempt_so_far(self) -> dict[str, Any]:
+        seconds, self._since = monotonic() - self._since, monotonic()
+        return {
+            "hints": self.rung,
+            "solution_seen": self.shown,
+            "seconds": seconds,
+            "generator": self._generator,
+        }
+
+    @work(thread=True, exit_on_error=False, group="judge")
+    def _judge(self, question: Question, text: str, circumstances: dict[str, Any]) -> None:
+        """Judge and record away from the screen, so that neither algebra nor a slow disk can freeze it."""
+        verdict = mark(question.task, text, prover=self._session.prover)
+        saved = True
+        if verdict.counts or verdict.outcome == "unsure":
+            attempt = Attempt(
+                question.id,
+                text,
+                verdict.outcome,
+                verdict.because,
+                datetime.now(UTC),
+                verdict.mistakes,
+                **circumstances,
+            )
+            saved = self._session.store.record(attempt)
+        self.app.call_from_thread(self._judged, question, text, verdict, saved)
+
+    def _judged(self, question: Question, text: str, verdict: Verdict, saved: bool) -> None:
+        self.judging = False
+        if question is not self.question:
+            return
+        self._verdict, self._judged_text = verdict, text
+        for answer in self.query(Answer):
+            answer.remember(text)
+        self.solved = self.solved or verdict.outcome == "right"
+        self._show_verdict(saved)
+        self.post_message(self.Judged(self, text, verdict))
+
+    def _show_verdict(self, saved: bool = True) -> None:
+        verdict = self._verdict
+        if verdict is None:
+            return
+        say, tell = self._session.say, self._session.tell
+        colour = COLOURS[verdict.outcome]
+        width = max(20, self.content_size.width - 4)
+        lines = list(set_lines(tell(verdict.message), width - 2))
+        for notice in verdict.notices:
+            lines += [line.stylize_before("$quiet") for line in set_lines(tell(notice), width - 2)]
+        word = Content.styled(f"{SIGNS[verdict.outcome]} {say(f'ui.verdict.{verdict.outcome}')}", f"bold {colour}")
+        if verdict.counts:
+            word += Content.styled(f"  {say('ui.saved' if saved else 'ui.not_saved')}", "$quiet" if saved else "$error")
+        if verdict.outcome == "right":
+            word += Content.styled(f"  ⏎ {say('ui.exercise.continue')}", "$quiet")
+        self.query_one(".verdict", Static).update(Content("\n").join([word, *(Content("  ") + line for line in lines)]))
+        if verdict.outcome == "unreadable" and verdict.at:
+            self.query_one(".preview", Static).update(complaint(*verdict.at, verdict.message, width, tell))
+
+    def _clear_verdict(self) -> None:
+        if self._verdict is not None:
+            self._verdict, self._judged_text = None, ""
+            self.query_one(".verdict", Static).update("")
+
+    async def action_hint(self) -> None:
+        """The next rung."""
+        say = self._session.say
+        title = say("ui.exercise.hint", number=self.rung + 1, total=len(self.question.hints))
+        await self._help(title, self.question.hints[self.rung])
+        self.rung += 1
+
+    async def action_solution(self) -> None:
+        """The worked solution, also after success."""
+        self.shown = True
+        await self._help(self._session.say("ui.exercise.solution"), "\n\n".join(self.question.solution))
+
+    async def _help(self, title: str, source: str) -> None:
+        await self.query_one(".help").mount(Static(set_line(f"**{title}**"), classes="rung"), Prose(source))
+
+    def action_another(self) -> None:
+        """Another question like this one."""
+        self.post_message(self.AnotherWanted(self))
+
+    async def ask(self, question: Question, heading: str | None = None, seed: int = 0) -> None:
+        """Ask another question in the same place."""
+        self.question, self.seed = question, seed
+        self.heading = self.heading if heading is None else heading
+        self._state, self._verdict, self._judged_text = {}, None, ""
+        self._since = monotonic()
+        self.rung, self.shown = 0, False
+        await self.recompose()
+        self.solved = False
+        self._show_heading()
+        self.focus_answer()
