@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from tutor.neuron.data import NAMES, load, random_dataset
+from tutor.neuron import NAMES
+from tutor.neuron.data import load, random_dataset
 from tutor.neuron.model import affine, relu
 
 

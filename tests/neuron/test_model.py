@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.neuron import model
+from tutor.neuron import NAMES, model
 from tutor.neuron.check import at_a_kink, discrepancy, numeric_gradient
-from tutor.neuron.data import NAMES, load
+from tutor.neuron.data import load
 from tutor.neuron.model import Matrix, Vector
 
 Problem = tuple[Matrix, Vector, Vector, float]

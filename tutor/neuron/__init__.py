@@ -7,3 +7,6 @@ beside a screen it is faster than several.
 import os
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+NAMES = ("D", "hinge", "grid", "random")
+"""The data sets that `tutor.neuron.data.load` knows."""

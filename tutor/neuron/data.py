@@ -43,11 +43,9 @@ _STARTS = {
 """The data sets that are files. D is the course's own; the other two were made by a teacher neuron, which fits exactly:
 hinge by w = 1.5, b = −0.75, grid by w = (2, −1), b = 0.5."""
 
-NAMES = (*_STARTS, RANDOM)
-
 
 def load(name: str, seed: int | None = None) -> Dataset:
-    """The data set of one of `NAMES`. A seed draws the start, and for ``random`` the examples too.
+    """The data set of one of `tutor.neuron.NAMES`. A seed draws the start, and for ``random`` the examples too.
 
     Raises:
         KeyError: there is no such data set.

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 Vector: TypeAlias = NDArray[np.float64]
 Matrix: TypeAlias = NDArray[np.float64]
+Mask: TypeAlias = NDArray[np.bool_]
 Gradient: TypeAlias = Callable[[Matrix, Vector, Vector, float], tuple[Vector, float]]
 """From X, y, w, b to ∂C/∂w (n) and ∂C/∂b, as `gradient`; a learner's own has the same shape."""
 
@@ -36,7 +37,7 @@ def relu(z: Vector) -> Vector:
     return np.maximum(0.0, z)
 
 
-def mask(z: Vector) -> NDArray[np.bool_]:
+def mask(z: Vector) -> Mask:
     """Mask m = [z > 0] (N): the derivative of ReLU, with 0 at z = 0 by convention (I109)."""
     return z > 0
 

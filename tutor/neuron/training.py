@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from tutor.neuron.data import Dataset
-from tutor.neuron.model import Gradient, Matrix, Vector, affine, cost, gradient, mask
+from tutor.neuron.model import Gradient, Mask, Matrix, Vector, affine, cost, gradient, mask, relu
 
 Fate = Literal["learning", "dead", "resting", "diverged"]
 """What a step says of those that follow: they go on; they cannot (every z_i ≤ 0, so the gradient is 0 for ever); they
@@ -18,7 +18,9 @@ REST = 1e-13
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
-    """Where the neuron is after `number` updates: cost, `w` (n), `b`, and the gradient there, `dw` (n) and `db`."""
+    """Where the neuron is after `number` updates: cost, `w` (n), `b`, the gradient there, `dw` (n) and `db`, and which
+    examples are active, `m` (N).
+    """
 
     number: int
     cost: float
@@ -26,9 +28,25 @@ class Step:
     b: float
     dw: Vector
     db: float
-    active: int
-    """How many examples have z_i > 0."""
+    m: Mask
     fate: Fate
+
+    @property
+    def active(self) -> int:
+        """How many examples have z_i > 0."""
+        return int(np.count_nonzero(self.m))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example as the neuron sees it at a step."""
+
+    x: tuple[float, ...]
+    y: float
+    z: float
+    a: float
+    e: float
+    active: bool
 
 
 def observe(data: Dataset, number: int, w: Vector, b: float, gradient: Gradient = gradient) -> Step:
@@ -36,8 +54,8 @@ def observe(data: Dataset, number: int, w: Vector, b: float, gradient: Gradient 
     with np.errstate(over="ignore", invalid="ignore"):
         C = cost(data.X, data.y, w, b)
         dw, db = gradient(data.X, data.y, w, b)
-        active = int(np.count_nonzero(mask(affine(data.X, w, b))))
-    return Step(number, C, w, b, dw, db, active, _fate(C, dw, db, active))
+        m = mask(affine(data.X, w, b))
+    return Step(number, C, w, b, dw, db, m, _fate(C, dw, db, m))
 
 
 def start(data: Dataset, gradient: Gradient = gradient) -> Step:
@@ -62,6 +80,14 @@ def train(data: Dataset, rate: float, gradient: Gradient = gradient) -> Iterator
         yield step
 
 
+def examples(data: Dataset, at: Step) -> list[Example]:
+    """Every example at a step, in the order of the data set."""
+    z = affine(data.X, at.w, at.b)
+    a = relu(z)
+    columns = data.X.tolist(), data.y.tolist(), z.tolist(), a.tolist(), (a - data.y).tolist(), at.m.tolist()
+    return [Example(tuple(x), *rest) for x, *rest in zip(*columns, strict=True)]
+
+
 def rate_limit(X: Matrix) -> float:
     """2 / λ_max of H = (2/N) X̂ᵀX̂, X̂ = [X, 1]: below this rate descent contracts while all are active (L18)."""
     augmented = np.column_stack([X, np.ones(len(X))])
@@ -69,10 +95,10 @@ def rate_limit(X: Matrix) -> float:
     return float(2 / np.linalg.eigvalsh(hessian)[-1])
 
 
-def _fate(C: float, dw: Vector, db: float, active: int) -> Fate:
+def _fate(C: float, dw: Vector, db: float, m: Mask) -> Fate:
     steepest = max(float(np.abs(dw).max()), abs(db))
     if not np.isfinite(C + steepest):
         return "diverged"
-    if active == 0:
+    if not m.any():
         return "dead"
     return "resting" if steepest <= REST else "learning"
