@@ -1,0 +1,106 @@
+"""Lines of a formula that is too wide: broken at top-level relations, then at sums, never inside anything."""
+
+from collections.abc import Callable
+
+from tutor.typeset.boxes import NOTHING, Box, beside, blank, stack
+from tutor.typeset.nodes import Symbol
+from tutor.typeset.spacing import Placed
+
+Piece = tuple[Placed, Box]
+Segment = list[Piece]
+
+
+def joined(pieces: Segment) -> Box:
+    """Pieces beside one another with the room before each."""
+    boxes: list[Box] = []
+    for place, box in pieces:
+        if place.gap:
+            boxes.append(blank(place.gap))
+        boxes.append(box)
+    return beside(boxes) if boxes else NOTHING
+
+
+def broken(pieces: list[Piece], width: int) -> Box:
+    """The pieces of a row in lines of at most `width` cells, as far as the places to break allow."""
+    segments = _split(pieces, _at_relation)
+    indent = _indent(segments, width)
+    fine: list[tuple[Segment, int]] = []
+    for number, segment in enumerate(segments):
+        room = width - (indent if number else 0)
+        if _width(segment) <= room:
+            fine.append((segment, indent))
+            continue
+        parts = _split(segment, _at_term)
+        deeper = indent + 2 if indent + 2 + max(map(_width, parts)) <= width else 0
+        fine += [(part, deeper if place else indent) for place, part in enumerate(parts)]
+    return _set(_fill(fine, width))
+
+
+def _split(pieces: list[Piece], here: Callable[[Piece, Piece], bool]) -> list[Segment]:
+    """Pieces cut before those that `here` names, outside plain parentheses."""
+    segments: list[Segment] = [[]]
+    depth = 0
+    for number, piece in enumerate(pieces):
+        place = piece[0]
+        if number and depth <= 0 and here(pieces[number - 1], piece):
+            segments.append([])
+        segments[-1].append(piece)
+        if place.left == place.right:
+            depth += {"open": 1, "close": -1}.get(place.left, 0)
+            depth = max(depth, 0)
+    return segments
+
+
+def _at_relation(before: Piece, piece: Piece) -> bool:
+    return piece[0].left == "rel" and before[0].right != "rel" and not _is_bar(piece)
+
+
+def _is_bar(piece: Piece) -> bool:
+    return isinstance(piece[0].node, Symbol) and piece[0].node.text in ("|", ":", "∥")
+
+
+def _at_term(before: Piece, piece: Piece) -> bool:
+    node = piece[0].node
+    plus = piece[0].left == "bin" and isinstance(node, Symbol) and node.text in "+−±"
+    return plus or piece[0].gap >= 2 or (before[0].right == "punct" and before[0].left == "punct")
+
+
+def _width(segment: Segment) -> int:
+    """Cells of a segment at the start of a line, where the room before its first piece is dropped."""
+    return _reach(segment) - segment[0][0].gap
+
+
+def _reach(segment: Segment) -> int:
+    return sum(place.gap + box.width for place, box in segment)
+
+
+def _indent(segments: list[Segment], width: int) -> int:
+    """Continuation lines start under the first relation if they fit there, else two cells in, else at the margin."""
+    if len(segments) < 2:
+        return 0
+    under = _width(segments[0]) + segments[1][0][0].gap
+    widest = max(_width(segment) for segment in segments[1:])
+    for indent in (under, 2):
+        if indent + widest <= width and indent <= width // 2:
+            return indent
+    return under if under <= width // 4 else 2
+
+
+def _fill(segments: list[tuple[Segment, int]], width: int) -> list[tuple[Segment, int]]:
+    """Segments joined into lines, as many on a line as fit."""
+    lines: list[tuple[Segment, int]] = []
+    for segment, indent in segments:
+        if lines:
+            line, start = lines[-1]
+            if start + _width(line) + _reach(segment) <= width:
+                lines[-1] = (line + segment, start)
+                continue
+        lines.append((segment, indent if lines else 0))
+    return lines
+
+
+def _set(lines: list[tuple[Segment, int]]) -> Box:
+    boxes = [
+        beside([blank(indent), joined([(line[0][0]._replace(gap=0), line[0][1]), *line[1:]])]) for line, indent in lines
+    ]
+    return stack(boxes, 0, "l", gap=1 if any(box.height > 1 for box in boxes) else 0)

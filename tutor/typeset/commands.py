@@ -1,0 +1,293 @@
+"""What each command with arguments does: name → handler. A new command is one row of a table here or in `symbols`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from tutor.typeset.environments import environment, grid, rows_until
+from tutor.typeset.lexer import Token
+from tutor.typeset.nodes import (
+    EMPTY,
+    Accent,
+    Atom,
+    Boxed,
+    Brace,
+    Delimiter,
+    Fenced,
+    Fraction,
+    Marked,
+    Node,
+    Operator,
+    Phantom,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    Symbol,
+    Text,
+    items,
+    row,
+)
+from tutor.typeset.parser import Handler, Parser, fence
+from tutor.typeset.symbols import ACCENTS, ALPHABETS, DELIMITERS, STYLES, TEXTS, negated, precomposed
+from tutor.typeset.texts import words
+
+
+def _fraction(parser: Parser, at: Token) -> Node:
+    return Fraction(parser.group(at), parser.group(at))
+
+
+def _binomial(parser: Parser, at: Token) -> Node:
+    return Fenced("(", Fraction(parser.group(at), parser.group(at), bar=False), ")")
+
+
+def _root(parser: Parser, at: Token) -> Node:
+    index = parser.optional()
+    return Root(parser.group(at), index)
+
+
+def _text(parser: Parser, at: Token) -> Node:
+    return words(parser, at, TEXTS[at.text])
+
+
+def _styled(parser: Parser, at: Token) -> Node:
+    return _joined(parser.styled(at, STYLES[at.text], ALPHABETS.get(at.text)))
+
+
+def _joined(node: Node) -> Node:
+    r"""Upright letters side by side are one name: ``\mathrm{diag}``."""
+    parts = items(node)
+    if len(parts) < 2 or not all(
+        isinstance(part, Symbol) and part.style == "plain" and part.text.isalnum() for part in parts
+    ):
+        return node
+    return Symbol("".join(part.text for part in parts if isinstance(part, Symbol)))
+
+
+def _operator_name(parser: Parser, at: Token) -> Node:
+    limits = parser.meets("*")
+    node = parser.styled(at, "plain")
+    if all(isinstance(part, Symbol | Space | Text | Operator) for part in items(node)):
+        name = "".join(_plain_name(part) for part in items(node)).strip()
+        return Operator(name, limits) if name else EMPTY
+    return node
+
+
+def _plain_name(part: Node) -> str:
+    match part:
+        case Symbol(text) | Text(text):
+            return "-" if text == "−" else text
+        case Operator(name):
+            return name
+        case Space(cells):
+            return " " if cells else ""
+        case _:
+            return ""
+
+
+def _accent(parser: Parser, at: Token) -> Node:
+    body = parser.group(at)
+    if isinstance(body, Symbol) and (letter := precomposed({"ı": "i", "ȷ": "j"}.get(body.text, body.text), at.text)):
+        return replace(body, text=letter)
+    return Accent(at.text, body)
+
+
+def _brace(over: bool, parser: Parser, at: Token) -> Node:
+    return Brace(parser.group(at), over)
+
+
+def _stack(sub: bool, parser: Parser, at: Token) -> Node:
+    script = parser.group(at)
+    base = parser.group(at)
+    return Scripts(base, script if sub else None, None if sub else script, stacked=True)
+
+
+def _arrow(sign: str, parser: Parser, at: Token) -> Node:
+    below = parser.optional()
+    above = parser.group(at)
+    return Scripts(Symbol(sign, "rel"), below, above if items(above) else None, stacked=True)
+
+
+def _delimiter(parser: Parser, at: Token) -> str:
+    token = parser.take()
+    bracket = DELIMITERS.get(parser.written(token)) if token.kind != "end" else None
+    if bracket is None and token.text in ("⟨", "⟩", "‖", "⌊", "⌋", "⌈", "⌉"):
+        return token.text
+    if bracket is None:
+        raise parser.fail("bad_delimiter", token, command=parser.written(at))
+    return bracket
+
+
+def _left(parser: Parser, at: Token) -> Node:
+    left = _delimiter(parser, at)
+    opening = parser.source[at.offset : parser.tokens[parser.place].offset].rstrip()
+    found: list[Node] = []
+    while True:
+        found.extend(parser.parts())
+        token = parser.take()
+        if token.kind == "command" and token.text == "middle":
+            found.append(Delimiter(_delimiter(parser, token), 0, "rel"))
+        elif token.kind == "command" and token.text == "right":
+            return fence(left, row(found), _delimiter(parser, token))
+        elif token.kind == "end":
+            raise parser.fail("unclosed", at, opening=opening)
+        else:
+            raise parser.fail("unexpected", token, found=parser.written(token))
+
+
+_SIZES = {"big": 1, "Big": 3, "bigg": 3, "Bigg": 5}
+_SIDES: dict[str, Atom | None] = {"": None, "l": "open", "r": "close", "m": "rel"}
+
+
+def _big(parser: Parser, at: Token) -> Node:
+    bare = at.text.rstrip("lrm")
+    bracket = _delimiter(parser, at)
+    natural: Atom = "open" if bracket and bracket in "([{⟨⌊⌈" else "close" if bracket and bracket in ")]}⟩⌋⌉" else "ord"
+    return Delimiter(bracket, _SIZES[bare], _SIDES[at.text[len(bare) :]] or natural)
+
+
+def _color(parser: Parser, at: Token) -> Node:
+    r"""``\color{red}{x}`` colours an argument, ``\color{red} x`` the rest of the group, as MathJax and LaTeX have it."""
+    parser.optional()
+    mark = _name(parser.raw(at))
+    if at.text == "textcolor" or (parser.ahead.text == "{" and parser.ahead.kind == "character"):
+        return Marked(parser.group(at), mark)
+    return Marked(row(parser.parts()), mark)
+
+
+def _color_box(parser: Parser, at: Token) -> Node:
+    parser.raw(at)
+    return Marked(words(parser, at, "plain"), "highlight")
+
+
+def _name(text: str) -> str:
+    return "".join(character for character in text.lower() if character.isalnum()) or "highlight"
+
+
+def _marked(mark: str, parser: Parser, at: Token) -> Node:
+    return Marked(parser.group(at), mark)
+
+
+def _phantom(parser: Parser, at: Token) -> Node:
+    return Phantom(parser.group(at))
+
+
+def _boxed(parser: Parser, at: Token) -> Node:
+    return Boxed(parser.group(at))
+
+
+def _not(parser: Parser, at: Token) -> Node:
+    node = parser.group(at)
+    if not isinstance(node, Symbol) or len(node.text) != 1:
+        raise parser.fail("missing_argument", at, command="\\not")
+    return replace(node, text=negated(node.text), atom="rel")
+
+
+def _tag(parser: Parser, at: Token) -> Node:
+    star = parser.meets("*")
+    label = words(parser, at, "plain")
+    return Row((Space(4), label if star else Row((Symbol("(", "open"), label, Symbol(")", "close")))))
+
+
+def _ignored(parser: Parser, at: Token) -> Node:
+    parser.raw(at)
+    return Space(0)
+
+
+_CELLS_PER_UNIT = {
+    "em": 2.0,
+    "ex": 1.0,
+    "mu": 1 / 9,
+    "pt": 0.2,
+    "cm": 5.0,
+    "mm": 0.5,
+    "in": 12.0,
+    "pc": 2.4,
+    "px": 0.15,
+}
+
+
+def _length_space(parser: Parser, at: Token) -> Node:
+    """A length as whole cells, never negative and never more than a screen would hold."""
+    parser.meets("*")
+    text = parser.raw(at).replace(" ", "")
+    number, unit = text.rstrip("abcdefghijklmnopqrstuvwxyz\\"), text[-2:]
+    try:
+        return Space(max(0, min(40, round(float(number) * _CELLS_PER_UNIT.get(unit, 2.0)))))
+    except (ValueError, OverflowError):
+        return Space(1)
+
+
+def _class(atom: Atom, parser: Parser, at: Token) -> Node:
+    node = _joined(parser.group(at))
+    if isinstance(node, Symbol):
+        return Operator(node.text, True) if atom == "op" else replace(node, atom=atom)
+    return node
+
+
+def _modulo(parser: Parser, at: Token) -> Node:
+    if at.text == "mod":
+        return Row((Space(2), Operator("mod"), Space(1)))
+    return Row((Space(2), Symbol("(", "open"), Operator("mod"), parser.group(at), Symbol(")", "close")))
+
+
+def _substack(parser: Parser, at: Token) -> Node:
+    opening = parser.ahead
+    if not parser.meets("{"):
+        raise parser.fail("missing_argument", at, command="\\substack")
+    rows, _ = rows_until(parser)
+    if not parser.meets("}"):
+        raise parser.fail("unclosed", opening, opening="{")
+    return grid(rows, "stack")
+
+
+def _literal(make: Callable[[], Node]) -> Handler:
+    return lambda parser, at: make()
+
+
+_CLASSES: dict[str, Atom] = {
+    "mathop": "op", "mathbin": "bin", "mathrel": "rel", "mathopen": "open", "mathclose": "close", "mathpunct": "punct",
+    "mathord": "ord", "mathinner": "inner",
+}  # fmt: skip
+_ARROWS = {
+    "xrightarrow": "⟶",
+    "xleftarrow": "⟵",
+    "xRightarrow": "⟹",
+    "xLeftarrow": "⟸",
+    "xleftrightarrow": "⟷",
+    "xmapsto": "⟼",
+}
+
+COMMANDS: dict[str, Handler] = {
+    **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "sfrac", "nicefrac"), _fraction),
+    **dict.fromkeys(("binom", "dbinom", "tbinom"), _binomial),
+    "sqrt": _root,
+    **dict.fromkeys(TEXTS, _text),
+    **dict.fromkeys(STYLES, _styled),
+    **dict.fromkeys(("operatorname", "operatornamewithlimits"), _operator_name),
+    **dict.fromkeys(ACCENTS, _accent),
+    **dict.fromkeys(("underbrace", "underbracket"), partial(_brace, False)),
+    **dict.fromkeys(("overbrace", "overbracket"), partial(_brace, True)),
+    **dict.fromkeys(("overset", "stackrel"), partial(_stack, False)),
+    "underset": partial(_stack, True),
+    **{name: partial(_arrow, sign) for name, sign in _ARROWS.items()},
+    "left": _left,
+    **{size + side: _big for size in _SIZES for side in _SIDES},
+    **dict.fromkeys(("color", "textcolor"), _color),
+    "colorbox": _color_box,
+    **dict.fromkeys(("hl", "highlight"), partial(_marked, "highlight")),
+    **dict.fromkeys(("cancel", "bcancel", "xcancel", "sout"), partial(_marked, "cancel")),
+    **dict.fromkeys(("phantom", "hphantom", "vphantom"), _phantom),
+    "boxed": _boxed,
+    "not": _not,
+    "tag": _tag,
+    **dict.fromkeys(("label", "ref", "vspace", "cline", "eqref"), _ignored),
+    **dict.fromkeys(("hspace", "mspace", "kern", "mkern"), _length_space),
+    **{name: partial(_class, atom) for name, atom in _CLASSES.items()},
+    **dict.fromkeys(("pmod", "mod"), _modulo),
+    "substack": _substack,
+    "begin": environment,
+    "smash": lambda parser, at: parser.group(at),
+    "ensuremath": lambda parser, at: parser.group(at),
+    "mathstrut": _literal(lambda: Space(0)),
+}  # fmt: skip

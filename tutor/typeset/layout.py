@@ -1,0 +1,288 @@
+"""Tree → two dimensions: what each node looks like as a box."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from tutor.typeset.boxes import (
+    NOTHING,
+    Box,
+    Line,
+    beside,
+    blank,
+    marked,
+    merged,
+    repeated,
+    stack,
+    text_box,
+)
+from tutor.typeset.brackets import accented, braced, bracket, enclosed, framed, radical
+from tutor.typeset.breaking import Piece, broken, joined
+from tutor.typeset.glyphs import UNICODE, Glyphs, shown
+from tutor.typeset.grids import grid_box
+from tutor.typeset.nodes import (
+    Accent,
+    Boxed,
+    Brace,
+    Delimiter,
+    Fenced,
+    Fraction,
+    Grid,
+    Marked,
+    Node,
+    Operator,
+    Phantom,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    Symbol,
+    Text,
+    items,
+)
+from tutor.typeset.scripts import small
+from tutor.typeset.spacing import Placed, placed
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A formula in two dimensions: rows of styled text, all `width` cells wide; `baseline` is the row to align with prose."""
+
+    rows: tuple[Line, ...]
+    width: int
+    baseline: int
+
+    def __str__(self) -> str:
+        return "\n".join("".join(run.text for run in line).rstrip() for line in self.rows)
+
+
+class How(NamedTuple):
+    """What a box depends on besides its node: the repertoire, and whether it is a script (set tighter)."""
+
+    glyphs: Glyphs
+    script: bool = False
+
+
+def layout(node: Node, width: int | None = None, *, glyphs: Glyphs = UNICODE) -> Layout:
+    """Set a formula in two dimensions, broken at its top-level relations when it is wider than `width`.
+
+    What cannot be broken without tearing its structure stays wider; the caller scrolls sideways.
+    """
+    how = How(glyphs)
+    pieces = _pieces(node, how)
+    whole = joined(pieces)
+    if width is not None and whole.width > width:
+        whole = broken(pieces, width)
+    return Layout(tuple(merged(line) for line in whole.rows), whole.width, whole.baseline)
+
+
+def box_of(node: Node, how: How) -> Box:
+    """The box of any node."""
+    return _BOXES[type(node)](node, how)
+
+
+def _row(node: Node, how: How) -> Box:
+    return joined(_pieces(node, how))
+
+
+def _pieces(node: Node, how: How) -> list[Piece]:
+    r"""The parts of a row and their boxes; ``\middle`` brackets are as tall as the tallest part."""
+    parts = list(placed(node, how.script))
+    boxes = [_grown(part.node) or box_of(part.node, how) for part in parts]
+    if any(_grown(part.node) for part in parts):
+        above = max(box.baseline for box in boxes)
+        below = max(box.below for box in boxes)
+        boxes = [
+            bracket(part.node.text, above, below, how.glyphs)
+            if isinstance(part.node, Delimiter) and not part.node.size
+            else box
+            for part, box in zip(parts, boxes, strict=True)
+        ]
+    if how.glyphs.charset is not None:
+        parts = [
+            part if part.gap else part._replace(gap=_word_gap(parts, place, boxes)) for place, part in enumerate(parts)
+        ]
+    return list(zip(parts, boxes, strict=True))
+
+
+def _grown(node: Node) -> Box | None:
+    return NOTHING if isinstance(node, Delimiter) and not node.size else None
+
+
+def _word_gap(parts: list[Placed], place: int, boxes: list[Box]) -> int:
+    """A stand-in of several letters (``alpha`` for α) keeps off the letters beside it."""
+    if not place or parts[place].left != "ord" or parts[place - 1].right != "ord":
+        return 0
+    before, after = parts[place - 1].node, parts[place].node
+    if not (isinstance(before, Symbol) and isinstance(after, Symbol)):
+        return 0
+    long = max(boxes[place - 1].width - len(before.text), boxes[place].width - len(after.text)) > 0
+    return 1 if long and before.text[-1:].isalpha() and after.text[:1].isalpha() else 0
+
+
+def _symbol(node: Symbol, how: How) -> Box:
+    return text_box(shown(node.text, how.glyphs), node.style)
+
+
+def _text(node: Text, how: How) -> Box:
+    return text_box(shown(node.text, how.glyphs), node.style)
+
+
+def _space(node: Space, how: How) -> Box:
+    return blank(node.cells)
+
+
+def _operator(node: Operator, how: How) -> Box:
+    return text_box(shown(node.name, how.glyphs))
+
+
+def _fraction(node: Fraction, how: How) -> Box:
+    upper, lower = _row(node.numerator, how._replace(script=False)), _row(node.denominator, how._replace(script=False))
+    width = max(upper.width, lower.width, 1)
+    if node.bar and (_is_fraction(node.numerator) or _is_fraction(node.denominator)):
+        width += 2
+    if not node.bar:
+        return stack([upper, blank(width), lower], 1)
+    return stack([upper, repeated(how.glyphs.bar, width), lower], 1)
+
+
+def _is_fraction(node: Node) -> bool:
+    """Whether a part of a fraction is all bar, so that the outer bar must be longer to be told apart."""
+    parts = [part for part in items(node) if not isinstance(part, Space)]
+    return len(parts) == 1 and isinstance(parts[0], Fraction) and parts[0].bar
+
+
+def _root(node: Root, how: How) -> Box:
+    index = None
+    if node.index is not None:
+        text = small(node.index, how.glyphs.superscripts)
+        index = text_box(text) if text else _row(node.index, How(how.glyphs, True))
+    return radical(_row(node.radicand, how), index, how.glyphs)
+
+
+def _scripts(node: Scripts, how: How) -> Box:
+    base = _row(node.base, how)
+    script = How(how.glyphs, True)
+    if node.stacked:
+        boxes = [box_of(part, script) for part in (node.sup, node.sub) if part is not None]
+        if node.sup is None:
+            return stack([base, boxes[0]], 0)
+        return stack([boxes[0], base, *boxes[1:]], 1)
+    upper = _small_box(node.sup, how.glyphs.superscripts, script)
+    lower = _small_box(node.sub, how.glyphs.subscripts, script)
+    return beside([base, _script_column(base, _hugs_baseline(node.base), upper, lower)])
+
+
+_Script = tuple[Box, bool]
+
+
+def _small_box(node: Node | None, table: Any, how: How) -> _Script | None:
+    """A script's box and whether it is small enough to stay in the row of its base."""
+    if node is None:
+        return None
+    text = small(node, table)
+    if text is None:
+        return _row(node, how), False
+    style = "bold" if isinstance(node, Symbol) and node.style == "bold" else "plain"
+    return text_box(text, style), True
+
+
+def _hugs_baseline(base: Node) -> bool:
+    """Whether scripts sit at the letter itself even though its box is taller (an accent row)."""
+    return not isinstance(base, Fenced | Grid | Fraction | Delimiter | Root | Boxed | Row | Scripts)
+
+
+def _script_column(base: Box, hugs: bool, upper: _Script | None, lower: _Script | None) -> Box:
+    """Both scripts as a box to put beside the base: in its row if small, at its corners if it is tall, else a row off."""
+    above, below = (0, 0) if hugs else (base.baseline, base.below)
+    if upper is None and lower is not None:
+        return _shifted(lower[0], _top_row_of_lower(below, lower[1]), from_top=True)
+    if lower is None and upper is not None:
+        return _shifted(upper[0], _bottom_row_of_upper(above, upper[1]), from_top=False)
+    assert upper is not None
+    assert lower is not None
+    high, low = _bottom_row_of_upper(above, upper[1]), _top_row_of_lower(below, lower[1])
+    if high == low:
+        return beside([lower[0], upper[0]])
+    width = max(upper[0].width, lower[0].width)
+    boxes = [upper[0], *([blank(width, low - high - 1)] if low - high > 1 else []), lower[0]]
+    return stack(boxes, 0, "l")._replace(baseline=upper[0].height - 1 - high)
+
+
+def _bottom_row_of_upper(above: int, tiny: bool) -> int:
+    return -above if above else (0 if tiny else -1)
+
+
+def _top_row_of_lower(below: int, tiny: bool) -> int:
+    return below if below else (0 if tiny else 1)
+
+
+def _shifted(box: Box, row: int, from_top: bool) -> Box:
+    """A box whose first (or last) row stands `row` rows under the baseline of its neighbours."""
+    baseline = -row if from_top else box.height - 1 - row
+    if baseline < 0:
+        return Box(blank(box.width, -baseline).rows + box.rows, box.width, 0)
+    if baseline >= box.height:
+        missing = baseline - box.height + 1
+        return Box(box.rows + blank(box.width, missing).rows, box.width, baseline)
+    return box._replace(baseline=baseline)
+
+
+def _accent(node: Accent, how: How) -> Box:
+    return accented(node.kind, _row(node.body, how), how.glyphs)
+
+
+def _brace(node: Brace, how: How) -> Box:
+    return braced(_row(node.body, how), node.over, how.glyphs)
+
+
+def _fenced(node: Fenced, how: How) -> Box:
+    return enclosed(node.left, _row(node.body, how._replace(script=False)), node.right, how.glyphs)
+
+
+def _delimiter(node: Delimiter, how: How) -> Box:
+    reach = max(0, node.size - 1) // 2
+    return bracket(node.text, reach, reach, how.glyphs)
+
+
+def _grid(node: Grid, how: How) -> Box:
+    rows = [[_row(_cell(node, cell, place), how) for place, cell in enumerate(line)] for line in node.rows]
+    return grid_box(node, rows, how.glyphs)
+
+
+def _cell(node: Grid, cell: Node, place: int) -> Node:
+    """The right side of an aligned equation keeps the room before its relation, as if something stood there."""
+    return Row((Row(()), *items(cell))) if node.kind == "aligned" and place % 2 else cell
+
+
+def _marked(node: Marked, how: How) -> Box:
+    return marked(_row(node.body, how), node.mark)
+
+
+def _boxed(node: Boxed, how: How) -> Box:
+    return framed(_row(node.body, how), how.glyphs)
+
+
+def _phantom(node: Phantom, how: How) -> Box:
+    body = _row(node.body, how)
+    return blank(body.width, body.height, body.baseline)
+
+
+_BOXES: dict[type, Callable[[Any, How], Box]] = {
+    Symbol: _symbol,
+    Text: _text,
+    Space: _space,
+    Operator: _operator,
+    Row: _row,
+    Fraction: _fraction,
+    Root: _root,
+    Scripts: _scripts,
+    Accent: _accent,
+    Brace: _brace,
+    Fenced: _fenced,
+    Delimiter: _delimiter,
+    Grid: _grid,
+    Marked: _marked,
+    Boxed: _boxed,
+    Phantom: _phantom,
+}

@@ -1,0 +1,252 @@
+"""Tree → one line: parentheses where a bar was lost, dots where a product would be misread; typable where it can be."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from tutor.typeset.derivatives import derivative
+from tutor.typeset.glyphs import UNICODE, Glyphs, shown
+from tutor.typeset.nodes import (
+    Accent,
+    Boxed,
+    Brace,
+    Delimiter,
+    Fenced,
+    Fraction,
+    Grid,
+    Marked,
+    Node,
+    Operator,
+    Phantom,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    Symbol,
+    Text,
+    items,
+)
+from tutor.typeset.scripts import small
+from tutor.typeset.spacing import Placed, placed
+
+
+def line(node: Node, *, glyphs: Glyphs = UNICODE) -> str:
+    """A formula in one line of plain text, with every grouping that the second dimension showed."""
+    return _WRITERS[type(node)](node, glyphs).strip()
+
+
+def _write(node: Node, glyphs: Glyphs) -> str:
+    return _WRITERS[type(node)](node, glyphs)
+
+
+def _row(node: Node, glyphs: Glyphs) -> str:
+    parts = list(placed(node))
+    written = [_factor(parts, place, glyphs) for place in range(len(parts))]
+    found = written[:1]
+    for (before, after), text in zip(pairwise(parts), written[1:], strict=True):
+        found.append(_joint(before, after, found[-1], text, glyphs) + text)
+    return "".join(found)
+
+
+def _factor(parts: list[Placed], place: int, glyphs: Glyphs) -> str:
+    """A part of a row; a fraction beside another factor stands in parentheses, unless it is a derivative."""
+    node = parts[place].node
+    text = _write(node, glyphs)
+    if isinstance(node, Fraction) and node.bar:
+        follower = parts[place + 1] if place + 1 < len(parts) else None
+        before = place and _is_factor_end(parts[place - 1])
+        after = follower is not None and follower.left in ("ord", "open", "op", "inner") and follower.node != Row(())
+        if (before or after) and (
+            derivative(node) is None or (follower is not None and follower.left == "open" and not _is_operator(node))
+        ):
+            return f"({text})"
+    return text
+
+
+def _is_factor_end(part: Placed) -> bool:
+    return part.right in ("ord", "close", "inner") and part.node != Row(()) and not isinstance(part.node, Text)
+
+
+def _is_operator(node: Node) -> bool:
+    found = derivative(node)
+    return found is not None and found.of is None
+
+
+def _joint(before: Placed, after: Placed, left: str, right: str, glyphs: Glyphs) -> str:
+    """What stands between two neighbours: the dot of a product that would be misread without it, or room."""
+    room = " " * (after.gap or _needs_room(before, left, right))
+    if after.gap >= 2 or not _is_factor_end(before) or isinstance(after.node, Text) or not right:
+        return room
+    if after.left == "op":
+        needs_dot = not left.endswith(("∂", "∇", "d", "Δ")) and not _is_operator(before.node)
+    elif after.left == "inner" and not isinstance(after.node, Symbol):
+        needs_dot = not left.endswith(("∂", "∇")) and not _is_operator(before.node)
+    elif isinstance(before.node, Fraction) and after.left == "open":
+        return " " if _is_operator(before.node) else ""
+    elif isinstance(before.node, Fraction) and after.left == "ord":
+        needs_dot = not _is_operator(before.node)
+    else:
+        needs_dot = after.left == "ord" and (right[0].isdecimal() or (before.right == "close" and right[0].isalnum()))
+    return shown("·", glyphs) if needs_dot else room
+
+
+def _needs_room(before: Placed, left: str, right: str) -> bool:
+    """Whether a script in full size, or a big sign, would run into what follows it: ``∇_z f``, ``∑ᵢ (…)``."""
+    node = before.node
+    if isinstance(node, Scripts) and isinstance(node.base, Operator) and not node.base.name.isascii():
+        return True
+    return left[-2:-1] in ("_", "^") and right[:1].isalnum()
+
+
+def _symbol(node: Symbol, glyphs: Glyphs) -> str:
+    return shown(node.text, glyphs)
+
+
+def _text(node: Text, glyphs: Glyphs) -> str:
+    return shown(node.text, glyphs)
+
+
+def _space(node: Space, glyphs: Glyphs) -> str:
+    return " " * node.cells
+
+
+def _operator(node: Operator, glyphs: Glyphs) -> str:
+    return shown(node.name, glyphs)
+
+
+def _fraction(node: Fraction, glyphs: Glyphs) -> str:
+    upper, lower = _row(node.numerator, glyphs), _row(node.denominator, glyphs)
+    if not node.bar:
+        return f"{upper}; {lower}"
+    if derivative(node) is None:
+        return f"{upper if _is_product(node.numerator) else f'({upper})'}/{lower if _is_single(node.denominator) else f'({lower})'}"
+    return f"{upper}/{lower}"
+
+
+def _is_product(node: Node) -> bool:
+    """Whether a numerator needs no parentheses: factors only."""
+    return all(
+        part.left in ("ord", "open", "close", "unary") and not isinstance(part.node, Text) for part in placed(node)
+    ) and bool(items(node))
+
+
+def _is_single(node: Node) -> bool:
+    """Whether a thing holds together without parentheses, whatever stands beside it."""
+    parts = [part for part in items(node) if not isinstance(part, Space)]
+    if len(parts) != 1:
+        return False
+    part = parts[0]
+    if isinstance(part, Scripts):
+        return not part.stacked and _is_single(part.base)
+    if isinstance(part, Marked | Row):
+        return _is_single(part.body if isinstance(part, Marked) else part)
+    return isinstance(part, Symbol | Accent | Fenced | Grid | Operator | Root | Text)
+
+
+def _root(node: Root, glyphs: Glyphs) -> str:
+    body = _row(node.radicand, glyphs)
+    held = body if _is_single(node.radicand) and isinstance(items(node.radicand)[0], Symbol | Fenced) else f"({body})"
+    if glyphs.charset is not None:
+        held = f"({body})"
+    sign = shown("√", glyphs)
+    if node.index is None:
+        return sign + held
+    index = small(node.index, glyphs.superscripts)
+    return f"{index}{sign}{held}" if index else f"{sign}[{_row(node.index, glyphs)}]({body})"
+
+
+def _scripts(node: Scripts, glyphs: Glyphs) -> str:
+    base = _row(node.base, glyphs)
+    if isinstance(node.base, Brace):
+        label = node.sub or node.sup
+        name = "overbrace" if node.base.over else "underbrace"
+        return f"{name}({base}, {_row(label, glyphs)})" if label is not None else base
+    if not _holds_scripts(node.base):
+        base = f"({base})"
+    return (
+        base + _script(node.sub, "_", glyphs.subscripts, glyphs) + _script(node.sup, "^", glyphs.superscripts, glyphs)
+    )
+
+
+def _holds_scripts(base: Node) -> bool:
+    parts = items(base)
+    return not parts or (
+        len(parts) == 1 and isinstance(parts[0], Symbol | Operator | Accent | Fenced | Grid | Text | Delimiter)
+    )
+
+
+def _script(node: Node | None, sign: str, table: Any, glyphs: Glyphs) -> str:
+    if node is None:
+        return ""
+    text = small(node, table)
+    if text is not None:
+        return text
+    written = _row(node, glyphs)
+    primes = len(written) - len(written.lstrip("′'"))
+    if primes:
+        rest = written[primes:]
+        return written[:primes] + (f"{sign}({rest})" if rest else "")
+    return f"{sign}{written}" if len(written) == 1 or written.isdecimal() else f"{sign}({written})"
+
+
+def _accent(node: Accent, glyphs: Glyphs) -> str:
+    return f"{node.kind}({_row(node.body, glyphs)})"
+
+
+def _body(node: Brace | Marked | Boxed, glyphs: Glyphs) -> str:
+    return _row(node.body, glyphs)
+
+
+def _fenced(node: Fenced, glyphs: Glyphs) -> str:
+    return shown(node.left, glyphs) + _row(node.body, glyphs) + shown(node.right, glyphs)
+
+
+def _delimiter(node: Delimiter, glyphs: Glyphs) -> str:
+    return shown(node.text, glyphs)
+
+
+def _grid(node: Grid, glyphs: Glyphs) -> str:
+    if node.kind == "aligned":
+        return "; ".join(
+            _row(Row(tuple(part for cell in cells for part in items(cell))), glyphs) for cells in node.rows
+        )
+    if node.kind == "stack":
+        return ", ".join(_row(cells[0], glyphs) for cells in node.rows)
+    if node.kind == "cases":
+        return "{" + "; ".join(_case(cells, glyphs) for cells in node.rows) + "}"
+    body = "; ".join(", ".join(_row(cell, glyphs) for cell in cells) for cells in node.rows)
+    left, right = (node.left, node.right) if node.left in ("|", "‖") else ("[", "]")
+    return shown(left, glyphs) + body + shown(right, glyphs)
+
+
+def _case(cells: tuple[Node, ...], glyphs: Glyphs) -> str:
+    """A branch: ``0 if z ≤ 0``. Words of the author's own are left to speak for themselves."""
+    value, *conditions = (_row(cell, glyphs) for cell in cells)
+    if not conditions or not conditions[0]:
+        return value
+    spoken = bool(items(cells[1])) and isinstance(items(cells[1])[0], Text)
+    return f"{value.rstrip(' ,')} {'' if spoken else 'if '}{' '.join(conditions).strip()}"
+
+
+def _phantom(node: Phantom, glyphs: Glyphs) -> str:
+    return ""
+
+
+_WRITERS: dict[type, Callable[[Any, Glyphs], str]] = {
+    Symbol: _symbol,
+    Text: _text,
+    Space: _space,
+    Operator: _operator,
+    Row: _row,
+    Fraction: _fraction,
+    Root: _root,
+    Scripts: _scripts,
+    Accent: _accent,
+    Brace: _body,
+    Fenced: _fenced,
+    Delimiter: _delimiter,
+    Grid: _grid,
+    Marked: _body,
+    Boxed: _body,
+    Phantom: _phantom,
+}

@@ -1,0 +1,262 @@
+"""Tokens → tree, by recursive descent. What a command does is a handler of a table (`commands.COMMANDS`)."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from tutor.typeset.errors import TypesetError
+from tutor.typeset.lexer import Token, tokens
+from tutor.typeset.nodes import Brace, Delimiter, Fenced, Grid, Node, Operator, Row, Scripts, Space, Style, Symbol, row
+from tutor.typeset.symbols import ALPHABETS, BIG_SIGNS, CHARACTERS, GREEK, OPERATORS, SPACES, SWITCHES, SYMBOLS
+
+MAX_DEPTH = 40
+_STOPS = frozenset({"right", "end", "\\", "cr", "middle", "tabularnewline", "newline"})
+_UPRIGHT = frozenset(name for name in GREEK if name[0].isupper() and not name.startswith("var"))
+
+Handler = Callable[["Parser", Token], Node]
+
+
+@dataclass(slots=True)
+class Parser:
+    """Reads one source. Handlers use `group`, `optional`, `parts`, `fail`; each moves on past what it read."""
+
+    source: str
+    handlers: Mapping[str, Handler]
+    style: Style | None = None
+    alphabet: Mapping[str, str] = field(default_factory=dict)
+    place: int = 0
+    depth: int = 0
+    tokens: list[Token] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = tokens(self.source)
+
+    @property
+    def ahead(self) -> Token:
+        """The next token that is not a space, not yet read."""
+        while self.tokens[self.place].kind == "space":
+            self.place += 1
+        return self.tokens[self.place]
+
+    def take(self) -> Token:
+        """The next token that is not a space, read."""
+        token = self.ahead
+        if token.kind != "end":
+            self.place += 1
+        return token
+
+    def meets(self, text: str, kind: str = "character") -> bool:
+        """Whether a certain token comes next; if so it is read."""
+        token = self.ahead
+        if token.kind == kind and token.text == text:
+            self.place += 1
+            return True
+        return False
+
+    def fail(self, reason: str, at: Token, **details: str | int) -> TypesetError:
+        """The error to raise about a token."""
+        return TypesetError(f"typeset.{reason}", at.offset, **details)
+
+    def written(self, token: Token) -> str:
+        """A token as it stands in the source."""
+        return "\\" + token.text if token.kind == "command" else token.text
+
+    def parts(self, closers: Collection[str] = ()) -> list[Node]:
+        """Everything up to a token that ends a group, a cell or a fence, or is one of `closers`; that token stays unread."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.fail("too_deep", self.ahead, limit=MAX_DEPTH)
+        style, alphabet = self.style, self.alphabet
+        found: list[Node] = []
+        while not self._ends(self.ahead, closers):
+            node = self.atom()
+            found.append(node if isinstance(node, Space) else self._with_scripts(node))
+        self.style, self.alphabet = style, alphabet
+        self.depth -= 1
+        return _pair_big(found)
+
+    def _ends(self, token: Token, closers: Collection[str]) -> bool:
+        if token.kind == "character":
+            return token.text in "}&" or token.text in closers
+        return token.kind == "end" or (token.kind == "command" and token.text in _STOPS)
+
+    def group(self, at: Token) -> Node:
+        """A command's argument: a braced group, a command with its own arguments, or one character."""
+        token = self.ahead
+        if token.kind == "end" or (token.kind == "character" and token.text in "}&^_") or token.text in _STOPS:
+            raise self.fail("missing_argument", at, command=self.written(at))
+        if token.kind == "character" and token.text.isdecimal():
+            return self._symbol(self.take().text)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.fail("too_deep", token, limit=MAX_DEPTH)
+        node = self.atom()
+        self.depth -= 1
+        return node
+
+    def optional(self) -> Node | None:
+        """An argument in square brackets, if there is one."""
+        opening = self.ahead
+        if not self.meets("["):
+            return None
+        found = self.parts("]")
+        if not self.meets("]"):
+            raise self.fail("unclosed", opening, opening="[")
+        return row(found)
+
+    def raw(self, at: Token) -> str:
+        """A braced argument that is not mathematics (a name, a length), as written."""
+        opening = self.ahead
+        if not self.meets("{"):
+            raise self.fail("missing_argument", at, command=self.written(at))
+        start = end = self.place
+        while self.tokens[end].text != "}" or self.tokens[end].kind != "character":
+            if self.tokens[end].kind == "end":
+                raise self.fail("unclosed", opening, opening="{")
+            end += 1
+        self.place = end + 1
+        return self.source[self.tokens[start].offset : self.tokens[end].offset]
+
+    def styled(self, at: Token, style: Style | None, alphabet: Mapping[str, str] | None = None) -> Node:
+        """An argument read with its letters in a style."""
+        before = self.style, self.alphabet
+        self.style, self.alphabet = style, alphabet or {}
+        node = self.group(at)
+        self.style, self.alphabet = before
+        return node
+
+    def atom(self) -> Node:
+        """One thing, without its scripts."""
+        token = self.ahead
+        if token.kind == "command":
+            return self._command(self.take())
+        if token.text == "{":
+            self.take()
+            found = self.parts()
+            if not self.meets("}"):
+                raise self._left_open(token, "{")
+            return row(found)
+        if token.text in "^_'’":
+            return Row(())
+        if token.text.isdecimal():
+            return self._number()
+        if token.text in "}&":
+            raise self.fail("unexpected", token, found=token.text)
+        self.take()
+        if token.text == "~":
+            return Space(1)
+        if token.text == "$":
+            raise self.fail("unexpected", token, found="$")
+        if token.text == ":" and self.tokens[self.place].text == "=" and self.tokens[self.place].kind == "character":
+            self.take()
+            return Symbol(":=", "rel")
+        return self._symbol(token.text)
+
+    def _left_open(self, opening: Token, written: str) -> TypesetError:
+        """What is wrong where a closing bracket should stand: the stranger found there, or the bracket left open."""
+        found = self.ahead
+        if found.kind == "end":
+            return self.fail("unclosed", opening, opening=written)
+        return self.fail("unexpected", found, found=self.written(found))
+
+    def _number(self) -> Node:
+        digits = self.take().text
+        while (token := self.tokens[self.place]).kind == "character":
+            following = self.tokens[self.place + 1]
+            point = (
+                token.text == "." and "." not in digits and following.kind == "character" and following.text.isdecimal()
+            )
+            if not (token.text.isdecimal() or point):
+                break
+            digits += self.take().text
+        return Symbol(digits, "ord", "bold" if self.style == "bold" else "plain")
+
+    def _symbol(self, text: str) -> Node:
+        if text in BIG_SIGNS:
+            return Operator(text, BIG_SIGNS[text])
+        if text in self.alphabet:
+            return Symbol(self.alphabet[text])
+        sign, atom = CHARACTERS.get(text, (text, "ord"))
+        return Symbol(sign, atom, self.letter_style(sign) if atom == "ord" else "plain")
+
+    def letter_style(self, sign: str, upright: bool = False) -> Style:
+        """The style of a letter here: what a command asked for, else italic for variables."""
+        if self.style is not None and sign[0].isalnum():
+            return self.style
+        return "italic" if sign[0].isalpha() and sign not in "∂∇" and not upright else "plain"
+
+    def _command(self, token: Token) -> Node:
+        name = token.text
+        if name in SYMBOLS:
+            sign, atom = SYMBOLS[name]
+            if atom != "ord":
+                return Symbol(sign, atom)
+            if self.style == "bold":
+                return Symbol(sign, atom, "bold")
+            return Symbol(
+                sign, atom, self.letter_style(sign, name in _UPRIGHT) if name in GREEK or len(sign) > 1 else "plain"
+            )
+        if name in OPERATORS:
+            return Operator(*OPERATORS[name])
+        if name in SPACES:
+            return Space(SPACES[name])
+        if name in SWITCHES:
+            self.style, self.alphabet = SWITCHES[name], ALPHABETS["mathcal"] if name == "cal" else {}
+            return Space(0)
+        if name in self.handlers:
+            return self.handlers[name](self, token)
+        if name in _STOPS:
+            raise self.fail("unexpected", token, found=self.written(token))
+        raise self.fail("unknown_command", token, command=self.written(token))
+
+    def _with_scripts(self, base: Node) -> Node:
+        scripts: dict[str, Node] = {}
+        primes = 0
+        stacked = isinstance(base, Brace) or (isinstance(base, Operator) and base.limits)
+        while True:
+            token = self.ahead
+            if token.kind == "command" and token.text in ("limits", "nolimits"):
+                stacked = self.take().text == "limits"
+            elif token.kind == "character" and token.text in "'’":
+                self.take()
+                primes += 1
+            elif token.kind == "character" and token.text in ("^", "_"):
+                self.take()
+                if token.text in scripts:
+                    raise self.fail("double_script", token, script=token.text)
+                scripts[token.text] = self.group(token)
+            else:
+                break
+        if primes:
+            marks = Symbol("′" * primes)
+            scripts["^"] = Row((marks, scripts["^"])) if "^" in scripts else marks
+        if not scripts:
+            return base
+        return Scripts(base, scripts.get("_"), scripts.get("^"), stacked)
+
+
+def _pair_big(found: list[Node]) -> list[Node]:
+    r"""``\bigl( … \bigr)`` as a fence, so that both brackets get the height of what they hold."""
+    if not any(isinstance(node, Delimiter) and node.size for node in found):
+        return found
+    done: list[Node] = []
+    opened: list[int] = []
+    for node in found:
+        closing = node.base if isinstance(node, Scripts) else node
+        if isinstance(closing, Delimiter) and closing.size and closing.atom == "close" and opened:
+            start = opened.pop()
+            opening = done[start]
+            assert isinstance(opening, Delimiter)
+            fence = Fenced(opening.text, row(done[start + 1 :]), closing.text)
+            done[start:] = [replace(node, base=fence) if isinstance(node, Scripts) else fence]
+            continue
+        if isinstance(node, Delimiter) and node.size and node.atom == "open":
+            opened.append(len(done))
+        done.append(node)
+    return done
+
+
+def fence(left: str, body: Node, right: str) -> Node:
+    """A body between growing brackets; a bare grid in brackets is simply a matrix (or cases)."""
+    if isinstance(body, Grid) and not body.left and not body.right and body.kind in ("matrix", "cases"):
+        return replace(body, left=left, right=right, kind="cases" if left == "{" and not right else "matrix")
+    return Fenced(left, body, right)
