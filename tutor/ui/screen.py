@@ -1,7 +1,5 @@
 """What every screen has: a title line, its body, the keys that work now, and a word when the terminal is too small."""
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -30,12 +28,12 @@ class TutorScreen(Screen[None]):
 
     HELP_CODE = ""
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
         (SMALLEST[0], "-narrow"),
         (112, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (SMALLEST[1], "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SMALLEST[1], "-tall")]
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -14,7 +14,8 @@ from tutor.words import LANGS, Lang, Message, preferred_lang, say
 
 if TYPE_CHECKING:
     from tutor.answers import Prover
-    from tutor.course import Lesson, Term
+    from tutor.course import Term
+    from tutor.course.lesson import Lesson
 
 
 @dataclass
@@ -50,7 +51,7 @@ class Session:
             session.lang = kept
         return session
 
-    def say(self, code: str, **args: str | int | float | Message) -> str:
+    def say(self, code: str, /, **args: str | int | float | Message) -> str:
         """The sentence of a code in the language of the moment."""
         return say(Message(code, args), self.lang)
 

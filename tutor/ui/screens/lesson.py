@@ -1,11 +1,12 @@
 """A lesson: text to read at a comfortable measure, with its exercises where they belong."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.types import CSSPathType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -32,7 +33,7 @@ KEPT_EVERY = 3.0
 class LessonScreen(TutorScreen):
     """Reading has the focus on the text; answering has it on an input. Escape goes back one step."""
 
-    CSS_PATH = ("lesson.tcss", "../widgets/exercise.tcss")
+    CSS_PATH: ClassVar[CSSPathType | None] = ["lesson.tcss", "../widgets/exercise.tcss"]
     HELP_CODE = "ui.lesson.help"
     BINDINGS = keys(
         ("enter", "answer", "answer"),
@@ -184,7 +185,7 @@ class LessonScreen(TutorScreen):
                     return each
         top = self.text.scroll_offset.y
         below = [each for each in exercises if each.virtual_region.bottom > top + 2]
-        return (below or exercises[-1:] or [None])[0]
+        return next(iter(below or exercises[-1:]), None)
 
     def leave(self) -> None:
         """Keep the place, the drafts and the hints seen."""

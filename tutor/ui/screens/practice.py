@@ -1,11 +1,12 @@
 """Practice: problems without end at three levels, and rounds of ten with a result."""
 
 from secrets import randbelow
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.types import CSSPathType
 
 from tutor.practice import TOPICS, Answered, PracticeError, Problem, Result, draw_round, following, from_code
 from tutor.practice.rounds import MEMORY, ROUND
@@ -23,7 +24,7 @@ SEEDS = 36**6
 class PracticeScreen(TutorScreen):
     """One problem at a time; the same widget as in a lesson asks it. A round counts, practice does not."""
 
-    CSS_PATH = ("practice.tcss", "../widgets/exercise.tcss")
+    CSS_PATH: ClassVar[CSSPathType | None] = ["practice.tcss", "../widgets/exercise.tcss"]
     HELP_CODE = "ui.practice.help"
     BINDINGS = keys(
         ("enter", "answer", "answer"),

@@ -42,10 +42,15 @@ class KeyBar(Static):
         seen: dict[str, tuple[str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled:
+            if binding.show and active.enabled and not self._is_typed(binding.key):
                 seen.pop(binding.action, None)
                 seen[binding.action] = (binding.key, binding.description)
         return list(seen.values())
+
+    def _is_typed(self, key: str) -> bool:
+        """Whether the widget in focus takes the key as a letter."""
+        focused, name = self.screen.focused, key_name(key)
+        return focused is not None and len(name) == 1 and focused.check_consume_key(key, name)
 
     def _item(self, key: str, code: str) -> Content:
         label = Content.assemble((key_name(key), "bold $accent"), f" {self._session.say(code)}")

@@ -57,7 +57,7 @@ class Prose(Widget, can_focus=False):
         self.shift = min(self.shift, self._overflow())
 
     def _overflow(self) -> int:
-        return max((line.cell_length for line in self.lines()), default=0) - self.content_size.width
+        return max(0, max((line.cell_length for line in self.lines()), default=0) - self.content_size.width)
 
     def action_shift(self, columns: int) -> None:
         """Look further to the right or left."""
