@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from tutor.answers import Names, Unreadable, latex, read
+from tutor.answers import Unreadable, latex, read
+from tutor.answers.marking import answer_names
 from tutor.answers.task import Task
 from tutor.ui.formulas import formula
 from tutor.ui.prose import set_lines
@@ -25,7 +26,7 @@ def preview(task: Task, text: str, width: int, label: str, tell: Tell) -> Conten
     skipped = lead.end() if lead else 0
     if not text[skipped:].strip():
         return Content("")
-    found = read(text[skipped:], Names(task.names, shapes=task.shapes))
+    found = read(text[skipped:], answer_names(task))
     if isinstance(found, Unreadable):
         return complaint(found.at[0] + skipped, found.at[1] + skipped, found.message, width, tell)
     rows = formula(latex(found.expr), width - len(label) - 2)

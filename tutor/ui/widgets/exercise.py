@@ -189,7 +189,9 @@ class Exercise(Vertical):
     @work(thread=True, exit_on_error=False, group="judge")
     def _judge(self, question: Question, text: str, circumstances: dict[str, Any]) -> None:
         """Judge and record away from the screen, so that neither algebra nor a slow disk can freeze it."""
-        verdict = mark(question.task, text, prover=self._session.prover)
+        verdict = mark(question.task, text)
+        if verdict.outcome == "unsure" and self._session.prover is not None:
+            verdict = mark(question.task, text, prove=self._session.prover.prove)
         saved = True
         if verdict.counts or verdict.outcome == "unsure":
             attempt = Attempt(
