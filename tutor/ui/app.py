@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tutor.ui import terminal
 from tutor.ui.keys import key_name, keys
-from tutor.ui.screen import TutorScreen
+from tutor.ui.screen import SMALLEST, TutorScreen
 from tutor.ui.session import Session
 from tutor.ui.theme import THEMES
 from tutor.words import LANGS, Lang
@@ -28,6 +28,10 @@ SCREENS: dict[Mode, str] = {
 }
 """The screen of each mode, imported when it is first shown."""
 
+WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (112, "-wide")]
+HEIGHTS = [(0, "-short"), (SMALLEST[1], "-tall")]
+"""From how many columns or rows on a screen has a class."""
+
 
 class TutorApp(App[int]):
     """The table of contents: four modes and one session."""
@@ -35,6 +39,8 @@ class TutorApp(App[int]):
     TITLE = "Cadena"
     CSS_PATH = "app.tcss"
     DEFAULT_MODE = "home"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = keys(
         ("p", "mode('practice')", "practice", False),
         ("l", "mode('lab')", "lab", False),

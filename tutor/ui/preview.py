@@ -29,7 +29,7 @@ def preview(task: Task, text: str, width: int, label: str, tell: Tell) -> Conten
     found = read(text[skipped:], answer_names(task))
     if isinstance(found, Unreadable):
         return complaint(found.at[0] + skipped, found.at[1] + skipped, found.message, width, tell)
-    rows = formula(latex(found.expr), width - len(label) - 2)
+    rows = formula(latex(found.expr, task.shapes), width - len(label) - 2)
     lead_in = [Content(" " * (len(label) + 2))] * len(rows)
     lead_in[len(rows) // 2] = Content.styled(f"{label}  ", "$quiet")
     lines = [start + row for start, row in zip(lead_in, rows, strict=True)]

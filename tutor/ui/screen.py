@@ -12,8 +12,6 @@ from tutor.ui.widgets.title import TitleBar
 from tutor.words import Lang
 
 SMALLEST = (60, 18)
-WIDTHS = ((0, "-tiny"), (SMALLEST[0], "-narrow"), (112, "-wide"))
-HEIGHTS = ((0, "-short"), (SMALLEST[1], "-tall"))
 
 
 class TooSmall(Static):
@@ -30,8 +28,6 @@ class TutorScreen(Screen[None]):
 
     HELP_CODE = ""
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = list(WIDTHS)
-    VERTICAL_BREAKPOINTS = list(HEIGHTS)
 
     def __init__(self, session: Session) -> None:
         super().__init__()

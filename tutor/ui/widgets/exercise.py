@@ -191,7 +191,7 @@ class Exercise(Vertical):
         """Judge and record away from the screen, so that neither algebra nor a slow disk can freeze it."""
         verdict = mark(question.task, text)
         if verdict.outcome == "unsure" and self._session.prover is not None:
-            verdict = mark(question.task, text, prove=self._session.prover.prove)
+            verdict = mark(question.task, text, prover=self._session.prover)
         saved = True
         if verdict.counts or verdict.outcome == "unsure":
             attempt = Attempt(

@@ -50,7 +50,7 @@ class KeyBar(Static):
     def _is_typed(self, key: str) -> bool:
         """Whether the widget in focus takes the key as a letter."""
         focused, name = self.screen.focused, key_name(key)
-        return focused is not None and len(name) == 1 and focused.check_consume_key(key, name)
+        return focused is not None and len(name) == 1 and name.isascii() and focused.check_consume_key(key, name)
 
     def _item(self, key: str, code: str) -> Content:
         label = Content.assemble((key_name(key), "bold $accent"), f" {self._session.say(code)}")

@@ -1,0 +1,121 @@
+"""The two pictures of the lab: how the cost falls, and how the neuron fits its data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tutor.ui.axes import Axis, cost_axis, framed, gutter_width, range_axis, steps_axis
+from tutor.ui.dots import Canvas, Dots, Row
+from tutor.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tutor.neuron.history import History
+    from tutor.neuron.training import Example
+
+NUMBERED = 9
+"""Up to this many examples are drawn as their number."""
+
+
+def curve(
+    history: History, width: int, height: int, dots: Dots, *, log_steps: bool, log_cost: bool, name: str
+) -> list[Row]:
+    """The cost over the steps: in every column of dots, the range of the costs of its steps."""
+    stretches = history.stretches[:]
+    last = history.last
+    assert last is not None
+    low, high = min(stretch.low for stretch in stretches), max(stretch.high for stretch in stretches)
+    y = cost_axis(low, high, log_cost, max(2, height // 2))
+    x = steps_axis(last.number, log_steps)
+    canvas = Canvas(width - gutter_width(y, dots), height - 1, dots)
+    columns: dict[int, tuple[float, float, float]] = {}
+    for stretch in stretches:
+        at = x.place(stretch.first.number, canvas.across)
+        first, lowest, highest = columns.get(at, (stretch.first.cost, stretch.low, stretch.high))
+        columns[at] = (first, min(lowest, stretch.low), max(highest, stretch.high))
+    end = x.place(last.number, canvas.across)
+    columns.setdefault(end, (last.cost, last.cost, last.cost))
+    _draw_columns(canvas, columns, y)
+    return framed(canvas.rows(), dots, x, y, name)
+
+
+def _draw_columns(canvas: Canvas, columns: dict[int, tuple[float, float, float]], y: Axis) -> None:
+    """Each column's range, joined to the next one."""
+
+    def place(cost: float) -> int:
+        return max(0, y.place(cost, canvas.down))
+
+    before: tuple[int, int] | None = None
+    for at, (first, low, high) in columns.items():
+        bottom, top = place(low), place(high)
+        canvas.column(at, bottom, top, "curve")
+        if before is not None:
+            canvas.line(*before, at, place(first), "curve")
+        before = at, bottom if abs(place(first) - bottom) > abs(place(first) - top) else top
+
+
+def line_fit(examples: Sequence[Example], w: float, b: float, width: int, height: int, dots: Dots) -> list[Row]:
+    """One input: the examples (x, y) and the neuron max(0, wx + b)."""
+    inputs = [example.x[0] for example in examples]
+    canvas, x, y = _frame(inputs, [0.0, *(example.y for example in examples)], width, height, dots)
+    heights = [y.place(max(0.0, w * x.value(at, canvas.across) + b), canvas.down) for at in range(canvas.across)]
+    for at, (here, there) in enumerate(zip(heights, heights[1:], strict=False)):
+        canvas.line(at, here, at + 1, there, "line")
+    _mark(canvas, x, y, [(example.x[0], example.y, example.active) for example in examples])
+    return framed(canvas.rows(), dots, x, y, "x")
+
+
+def target_fit(examples: Sequence[Example], width: int, height: int, dots: Dots) -> list[Row]:
+    """Any number of inputs: each activation over its target, and the diagonal on which they agree."""
+    targets = [0.0, *(example.y for example in examples)]
+    canvas, x, y = _frame(targets, [*targets, *(example.a for example in examples)], width, height, dots)
+    low, high = max(x.low, y.low), min(x.high, y.high)
+    ends = [(x.place(value, canvas.across), y.place(value, canvas.down)) for value in (low, high)]
+    canvas.line(*ends[0], *ends[1], "line")
+    _mark(canvas, x, y, [(example.y, example.a, example.active) for example in examples])
+    return framed(canvas.rows(), dots, x, y, "y")
+
+
+def _frame(
+    across: Iterable[float], up: Iterable[float], width: int, height: int, dots: Dots
+) -> tuple[Canvas, Axis, Axis]:
+    across, up = list(across), list(up)
+    y = range_axis(min(up), max(up), max(3, height // 3))
+    width -= gutter_width(y, dots)
+    return Canvas(width, height - 1, dots), range_axis(min(across), max(across), max(3, width // 10)), y
+
+
+def _mark(canvas: Canvas, x: Axis, y: Axis, points: Sequence[tuple[float, float, bool]]) -> None:
+    dots = canvas.dots
+    for number, (right, up, active) in enumerate(points, start=1):
+        sign = str(number) if len(points) <= NUMBERED else (dots.on if active else dots.off)
+        canvas.mark(x.place(right, canvas.across), y.place(up, canvas.down), sign, "on" if active else "off")
+
+
+class CostPlot(Rows):
+    """The cost, drawn as it falls."""
+
+    log_steps = False
+    log_cost = True
+
+    def draw(self, history: History, dots: Dots, name: str) -> None:
+        """Draw a descent."""
+        width, height = self.size
+        if width >= 20 and height >= 3:
+            axes = {"log_steps": self.log_steps, "log_cost": self.log_cost}
+            self.show(curve(history, width, height, dots, name=name, **axes))
+
+
+class FitPlot(Rows):
+    """The data as the neuron sees it."""
+
+    def draw(self, examples: Sequence[Example], w: Sequence[float], b: float, dots: Dots) -> None:
+        """Draw the fit of one input as a line, of several as activation over target."""
+        width, height = self.size
+        if width >= 16 and height >= 3:
+            rows = (
+                line_fit(examples, w[0], b, width, height, dots)
+                if len(w) == 1
+                else target_fit(examples, width, height, dots)
+            )
+            self.show(rows)

@@ -1,0 +1,79 @@
+"""A widget of styled characters that repaints only what has changed."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tutor.ui.dots import Row
+
+
+class Rows(Widget, can_focus=False):
+    """Shows rows of cells; a part ``curve`` is styled by the component class ``rows--curve``."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"rows--{part}" for part in ("curve", "axis", "line", "on", "off", "name", "value", "good", "bad")
+    }
+    DEFAULT_CSS = """
+    Rows {
+        & .rows--curve { color: $accent; }
+        & .rows--axis { color: $quiet; }
+        & .rows--line { color: $accent; }
+        & .rows--on { color: $foreground; text-style: bold; }
+        & .rows--off { color: $quiet; }
+        & .rows--name { color: $quiet; }
+        & .rows--value { color: $foreground; }
+        & .rows--good { color: $success; }
+        & .rows--bad { color: $error; text-style: bold; }
+    }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; only the stretch of each row that differs is painted again."""
+        before, self._shown = self._shown, rows
+        if len(before) != len(rows):
+            self.refresh()
+            return
+        changed = [(y, _difference(old, new)) for y, (old, new) in enumerate(zip(before, rows, strict=True))]
+        regions = [Region(start, y, end - start, 1) for y, (start, end) in changed if end > start]
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """One row, blank where there is none."""
+        width = self.size.width
+        if y >= len(self._shown):
+            return Strip.blank(width, self.rich_style)
+        segments = [
+            Segment(
+                "".join(map(itemgetter(0), run)),
+                self.get_component_rich_style(f"rows--{part}") if part else self.rich_style,
+            )
+            for part, run in groupby(self._shown[y], key=itemgetter(1))
+        ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    @property
+    def text(self) -> str:
+        """What is shown, as plain text."""
+        return "\n".join("".join(map(itemgetter(0), row)).rstrip() for row in self._shown)
+
+
+def _difference(old: Row, new: Row) -> tuple[int, int]:
+    """Where two rows differ: from the first cell to past the last one; an empty stretch when they are equal."""
+    if old == new:
+        return 0, 0
+    length = max(len(old), len(new))
+    padded = [row + [(" ", "")] * (length - len(row)) for row in (old, new)]
+    differs = [position for position, (a, b) in enumerate(zip(*padded, strict=True)) if a != b]
+    return (differs[0], differs[-1] + 1) if differs else (0, 0)
