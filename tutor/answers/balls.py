@@ -1,4 +1,4 @@
-"""Ball arithmetic (python-flint): a value is an interval that surely holds the true one; disjoint ones prove a difference.
+"""Ball arithmetic (python-flint): intervals that surely hold the true value; disjoint ones prove a difference.
 
 Functions are real: the root of a negative number has no value, but an odd root of one has (``(-8)^(1/3)`` is -2).
 """
@@ -11,7 +11,7 @@ from typing import Any
 
 from flint import acb, arb, ctx, fmpq, fmpz
 
-from tutor.answers.evaluate import OPERATORS, Table, UndecidedError, UndefinedError, with_derived
+from tutor.answers.evaluation import OPERATORS, Table, UndecidedError, UndefinedError, with_derived
 
 PRECISIONS = (128, 512, 2048)
 
@@ -34,7 +34,7 @@ def ball(value: Fraction) -> arb:
     return arb(fmpq(value.numerator, value.denominator))
 
 
-def box(real: Fraction, imaginary: Fraction = Fraction(0)) -> acb:  # noqa: B008
+def box(real: Fraction, imaginary: Fraction = Fraction(0)) -> acb:
     """The complex ball around an exact number."""
     return acb(ball(real), ball(imaginary))
 

@@ -1,4 +1,4 @@
-"""Whether two scalar trees have the same value, three-valued: refuted by disjoint balls, or agreeing at exact points."""
+"""Whether two scalar trees have the same value: refuted by disjoint balls, agreeing at exact points, or not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from tutor.answers.balls import BALLS, BOXES, PRECISIONS, ball, box, precision, tight
-from tutor.answers.evaluate import Closure, UndecidedError, UndefinedError, compiled
+from tutor.answers.evaluation import Closure, UndecidedError, UndefinedError, compiled
 from tutor.answers.exact import EXACT
 from tutor.answers.kinks import boundary_points, kinks, points_between
 from tutor.answers.points import FIRST, Point, sample
@@ -46,7 +46,7 @@ class Domain:
     complex: bool = False
 
 
-def compare(left: Expr, right: Expr, domain: Domain = Domain()) -> Evidence:  # noqa: B008
+def compare(left: Expr, right: Expr, domain: Domain = Domain()) -> Evidence:
     """Hold two scalar trees against each other.
 
     Raises:
@@ -68,7 +68,7 @@ def compare(left: Expr, right: Expr, domain: Domain = Domain()) -> Evidence:  # 
 
 
 def _beyond_the_reals(pair: "_Pair", evidence: Evidence) -> Evidence:
-    """Nowhere do both have a real value: what the formulas are over the complex numbers decides, where that can be told."""
+    """Nowhere do both have a real value: the formulas over the complex numbers decide, where that can be told."""
     beyond = compare(*pair.trees, replace(pair.domain, complex=True))
     if beyond.finding == "same":
         return replace(beyond, left_only=evidence.left_only, right_only=evidence.right_only)
@@ -101,7 +101,8 @@ class _Pair:
     def _boxes(self, point: Point) -> dict[str, Any]:
         """Complex values off the axes, so that branches count."""
         return {
-            name: box(point[name], point[name] * Fraction(2 * place + 3, 8) + 1) for place, name in enumerate(self.names)
+            name: box(point[name], point[name] * Fraction(2 * place + 3, 8) + 1)
+            for place, name in enumerate(self.names)
         }
 
 
@@ -232,4 +233,3 @@ def _float(value: Any) -> float | None:
         return float(value.real)
     except (ArithmeticError, ValueError):
         return None
-

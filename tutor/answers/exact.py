@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from tutor.answers.evaluate import Table, UndecidedError, UndefinedError
+from tutor.answers.evaluation import Table, UndecidedError, UndefinedError
 
 _LARGEST_BITS = 4096
 

@@ -6,16 +6,38 @@ exactly on a kink where it can be solved for.
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 
-from tutor.answers.evaluate import compiled, rational
+from tutor.answers.evaluation import compiled, rational
 from tutor.answers.exact import EXACT
 from tutor.answers.floats import FLOATS
 from tutor.answers.points import Point
-from tutor.answers.tidy import subtract
+from tutor.answers.tidying import subtract
 from tutor.answers.tree import Call, Comparison, Expr, Power, symbols, walk
 
-_STEPS = (-1e5, -300, -40, -12, -6, -3, -2, -1.3, -0.7, -0.3, -0.1, -0.01, 0.013, 0.11, 0.31, 0.72, 1.31, 2.03, 3.1, 6.1)
+_STEPS = (
+    -1e5,
+    -300,
+    -40,
+    -12,
+    -6,
+    -3,
+    -2,
+    -1.3,
+    -0.7,
+    -0.3,
+    -0.1,
+    -0.01,
+    0.013,
+    0.11,
+    0.31,
+    0.72,
+    1.31,
+    2.03,
+    3.1,
+    6.1,
+)
 _LINE = (*_STEPS, 12.3, 41.0, 301.0, 1e5)
 
 
@@ -59,7 +81,7 @@ def _steps(places: Sequence[Expr], base: Point, slope: Point) -> list[Fraction]:
     zeros = sorted({zero for place in places for zero in _zeros(place, base, slope)})[:24]
     if not zeros:
         return [Fraction(-2), Fraction(3, 2)]
-    inner = [(left + right) / 2 for left, right in zip(zeros, zeros[1:], strict=False) if right - left > 1e-9]
+    inner = [(left + right) / 2 for left, right in pairwise(zeros) if right - left > 1e-9]
     outer = [zeros[0] - 1, zeros[-1] + 1]
     return [Fraction(step).limit_denominator(2**40) for step in [*outer, *inner]]
 
@@ -75,7 +97,7 @@ def _zeros(place: Expr, base: Point, slope: Point) -> Iterator[float]:
             return None
 
     known = [(step, found) for step in _LINE if (found := value(step)) is not None]
-    for (left, below), (right, above) in zip(known, known[1:], strict=False):
+    for (left, below), (right, above) in pairwise(known):
         if below == 0:
             yield left
         if below * above < 0:

@@ -4,7 +4,7 @@ Nothing is simplified: ``2x·x`` stays a product of three factors and ``x/2`` a 
 understood. Subtraction is a sum with a `Negative` term. Equality of nodes is equality of structure.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -189,3 +189,45 @@ def walk(expr: Expr) -> Iterator[Expr]:
 def symbols(expr: Expr) -> frozenset[str]:
     """The names of the variables that occur."""
     return frozenset(node.name for node in walk(expr) if isinstance(node, Symbol))
+
+
+def substitute(expr: Expr, values: Mapping[str, Expr]) -> Expr:
+    """The tree with trees in the place of symbols, again and again until none of these symbols is left.
+
+    The definitions must not go in circles.
+    """
+    found = rebuild(expr, lambda part: substitute(part, values))
+    if isinstance(found, Symbol) and found.name in values:
+        return substitute(values[found.name], values)
+    return found
+
+
+def rebuild(expr: Expr, of: Callable[[Expr], Expr]) -> Expr:
+    """The same node with every direct part replaced by what `of` makes of it."""
+    match expr:
+        case Number() | Symbol() | Constant():
+            return expr
+        case Negative(operand):
+            return Negative(of(operand))
+        case Sum(terms):
+            return Sum(tuple(map(of, terms)))
+        case Product(factors):
+            return Product(tuple(map(of, factors)))
+        case Quotient(above, below):
+            return Quotient(of(above), of(below))
+        case Power(base, exponent):
+            return Power(of(base), of(exponent))
+        case Call(function, arguments):
+            return Call(function, tuple(map(of, arguments)))
+        case Matrix(rows):
+            return Matrix(tuple(tuple(map(of, row)) for row in rows))
+        case Comparison(symbol, left, right):
+            return Comparison(symbol, of(left), of(right))
+        case Indicator(condition):
+            return Indicator(_condition(condition, of))
+        case Cases(branches):
+            return Cases(tuple((of(value), test and _condition(test, of)) for value, test in branches))
+
+
+def _condition(test: Comparison, of: Callable[[Expr], Expr]) -> Comparison:
+    return Comparison(test.operator, of(test.left), of(test.right))

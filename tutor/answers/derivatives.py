@@ -1,0 +1,203 @@
+"""The derivative of a tree, lightly tidied: a small table of rules, held against SymPy by the tests.
+
+ReLU's derivative at its kink is 0, the convention of the course (I111).
+"""
+
+from collections.abc import Callable, Mapping
+
+from tutor.answers.tidying import ONE, TWO, ZERO, add, divide, multiply, negate, power, subtract
+from tutor.answers.tree import (
+    Call,
+    Cases,
+    Comparison,
+    Constant,
+    Expr,
+    Indicator,
+    Matrix,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    symbols,
+)
+
+Instead = Callable[[Expr], Expr | None]
+"""A derivative to be taken instead of the right one, for the nodes it does not answer with None."""
+
+
+class DerivativeError(ValueError):
+    """The tree holds something the rules do not know: a matrix operation, a comparison."""
+
+
+def derive(expr: Expr, name: str, instead: Instead | None = None) -> Expr:
+    """The derivative with respect to a variable, every other one held constant.
+
+    Args:
+        expr: a scalar tree, or a matrix of them (derived entry by entry).
+        name: the variable.
+        instead: asked first at every node; what it answers replaces the rule there (this is how mistakes are made).
+
+    Raises:
+        DerivativeError: a node has no rule.
+    """
+    replaced = instead(expr) if instead else None
+    if replaced is not None:
+        return replaced
+
+    def of(part: Expr) -> Expr:
+        return derive(part, name, instead)
+
+    match expr:
+        case Number() | Constant() | Indicator():
+            return ZERO
+        case Symbol(other):
+            return ONE if other == name else ZERO
+        case Negative(operand):
+            return negate(of(operand))
+        case Sum(terms):
+            return add(*[of(term) for term in terms])
+        case Product(factors):
+            return _product(factors, of)
+        case Quotient(above, below):
+            return _quotient(above, below, of)
+        case Power(base, exponent):
+            return _power(base, exponent, of)
+        case Call(function, arguments):
+            return _call(function, arguments, of)
+        case Matrix(rows):
+            return Matrix(tuple(tuple(of(entry) for entry in row) for row in rows))
+        case Cases(branches):
+            return Cases(tuple((of(value), condition) for value, condition in branches))
+    raise DerivativeError(type(expr).__name__)
+
+
+def local(function: str, u: Expr) -> Expr:
+    """The derivative of a named function at `u`, without the inner derivative.
+
+    Raises:
+        DerivativeError: the function has none here.
+    """
+    rule = _RULES.get(function)
+    if rule is None:
+        raise DerivativeError(function)
+    return rule(u)
+
+
+def depends(expr: Expr, name: str) -> bool:
+    """Whether a variable occurs in a tree."""
+    return name in symbols(expr)
+
+
+def _product(factors: tuple[Expr, ...], of: Callable[[Expr], Expr]) -> Expr:
+    terms = []
+    for place, factor in enumerate(factors):
+        slope = of(factor)
+        if slope != ZERO:
+            terms.append(multiply(*factors[:place], slope, *factors[place + 1 :]))
+    return add(*terms)
+
+
+def _quotient(above: Expr, below: Expr, of: Callable[[Expr], Expr]) -> Expr:
+    up, down = of(above), of(below)
+    if down == ZERO:
+        return divide(up, below)
+    if up == ZERO:
+        return negate(divide(multiply(above, down), power(below, TWO)))
+    return divide(subtract(multiply(up, below), multiply(above, down)), power(below, TWO))
+
+
+def _power(base: Expr, exponent: Expr, of: Callable[[Expr], Expr]) -> Expr:
+    slope, growth = of(base), of(exponent)
+    by_base = ZERO if slope == ZERO else multiply(exponent, power(base, subtract(exponent, ONE)), slope)
+    if growth == ZERO:
+        return by_base
+    log = ONE if base == Constant("e") else Call("ln", (base,))
+    return add(by_base, multiply(Power(base, exponent), log, growth))
+
+
+def _call(function: str, arguments: tuple[Expr, ...], of: Callable[[Expr], Expr]) -> Expr:
+    slopes = [of(argument) for argument in arguments]
+    if all(slope == ZERO for slope in slopes):
+        return ZERO
+    if function in ("max", "min"):
+        return _extreme(function, list(arguments), slopes)
+    if len(arguments) != 1:
+        raise DerivativeError(function)
+    return multiply(local(function, arguments[0]), slopes[0])
+
+
+def _extreme(function: str, arguments: list[Expr], slopes: list[Expr]) -> Expr:
+    symbol = ">" if function == "max" else "<"
+    if len(arguments) == 2 and ZERO in arguments:
+        place = 1 - arguments.index(ZERO)
+        return multiply(Indicator(Comparison(symbol, arguments[place], ZERO)), slopes[place])
+    best, slope = arguments[0], slopes[0]
+    for argument, own in zip(arguments[1:], slopes[1:], strict=True):
+        slope = Cases(((own, Comparison(symbol, argument, best)), (slope, None)))
+        best = Call(function, (best, argument))
+    return slope
+
+
+def _square(u: Expr) -> Expr:
+    return power(u, TWO)
+
+
+def _call1(function: str) -> Callable[[Expr], Expr]:
+    return lambda u: Call(function, (u,))
+
+
+_sin, _cos, _tan, _sec, _csc, _cot = map(_call1, ("sin", "cos", "tan", "sec", "csc", "cot"))
+_sinh, _cosh, _tanh, _sech, _csch, _coth = map(_call1, ("sinh", "cosh", "tanh", "sech", "csch", "coth"))
+_sqrt, _abs, _sigmoid = map(_call1, ("sqrt", "abs", "sigmoid"))
+
+
+def _one_over(below: Expr) -> Expr:
+    return divide(ONE, below)
+
+
+_RULES: Mapping[str, Callable[[Expr], Expr]] = {
+    "sqrt": lambda u: _one_over(multiply(TWO, _sqrt(u))),
+    "exp": lambda u: Call("exp", (u,)),
+    "ln": _one_over,
+    "abs": lambda u: divide(u, _abs(u)),
+    "sign": lambda u: ZERO,
+    "relu": lambda u: Indicator(Comparison(">", u, ZERO)),
+    "sigmoid": lambda u: multiply(_sigmoid(u), subtract(ONE, _sigmoid(u))),
+    "sin": _cos,
+    "cos": lambda u: negate(_sin(u)),
+    "tan": lambda u: _square(_sec(u)),
+    "sec": lambda u: multiply(_sec(u), _tan(u)),
+    "csc": lambda u: negate(multiply(_csc(u), _cot(u))),
+    "cot": lambda u: negate(_square(_csc(u))),
+    "arcsin": lambda u: _one_over(_sqrt(subtract(ONE, _square(u)))),
+    "arccos": lambda u: negate(_one_over(_sqrt(subtract(ONE, _square(u))))),
+    "arctan": lambda u: _one_over(add(_square(u), ONE)),
+    "arccot": lambda u: negate(_one_over(add(_square(u), ONE))),
+    "arcsec": lambda u: _one_over(multiply(_abs(u), _sqrt(subtract(_square(u), ONE)))),
+    "arccsc": lambda u: negate(_one_over(multiply(_abs(u), _sqrt(subtract(_square(u), ONE))))),
+    "sinh": _cosh,
+    "cosh": _sinh,
+    "tanh": lambda u: _square(_sech(u)),
+    "sech": lambda u: negate(multiply(_sech(u), _tanh(u))),
+    "csch": lambda u: negate(multiply(_csch(u), _coth(u))),
+    "coth": lambda u: negate(_square(_csch(u))),
+    "arcsinh": lambda u: _one_over(_sqrt(add(_square(u), ONE))),
+    "arccosh": lambda u: _one_over(_sqrt(subtract(_square(u), ONE))),
+    "arctanh": lambda u: _one_over(subtract(ONE, _square(u))),
+    "arccoth": lambda u: _one_over(subtract(ONE, _square(u))),
+    "arcsech": lambda u: negate(_one_over(multiply(u, _sqrt(subtract(ONE, _square(u)))))),
+    "arccsch": lambda u: negate(_one_over(multiply(_abs(u), _sqrt(add(_square(u), ONE))))),
+}
+
+
+def gradient(expr: Expr, names: tuple[str, ...]) -> Matrix:
+    """The row of partial derivatives of a scalar tree."""
+    return Matrix((tuple(derive(expr, name) for name in names),))
+
+
+def jacobian(functions: tuple[Expr, ...], names: tuple[str, ...]) -> Matrix:
+    """One row a function, one column a variable (numerator layout)."""
+    return Matrix(tuple(tuple(derive(function, name) for name in names) for function in functions))

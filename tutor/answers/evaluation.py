@@ -1,0 +1,299 @@
+"""The value of a tree over any table of functions: balls, floats, fractions, or arrays handed in by the caller.
+
+No code is generated from text: `compiled` turns every node into a closure over the operations of the table.
+"""
+
+import operator
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from tutor.answers.tree import (
+    Call,
+    Cases,
+    Comparison,
+    Constant,
+    Expr,
+    Indicator,
+    Matrix,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    children,
+)
+
+Value = Any
+"""What the table computes with: ``arb``, ``float``, ``Fraction``, an array."""
+Values = Mapping[str, Value]
+Closure = Callable[[Values], Value]
+Branches = Sequence[tuple[Callable[[], Any] | None, Callable[[], Value]]]
+
+OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
+
+
+class UndefinedError(ArithmeticError):
+    """The expression has no value there."""
+
+
+class UndecidedError(ArithmeticError):
+    """The table cannot tell, at this precision or at all."""
+
+
+def first_that_holds(branches: Branches) -> Value:
+    """The value of the first branch whose condition holds; the others are never computed.
+
+    Raises:
+        UndefinedError: no condition holds.
+    """
+    for condition, value in branches:
+        if condition is None or condition():
+            return value()
+    raise UndefinedError
+
+
+def _compare(symbol: str, left: Value, right: Value) -> Any:
+    return OPERATORS[symbol](left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The operations a tree is evaluated with.
+
+    `power` gets the exponent also as an exact fraction where it is a literal one. `functions` needs the primitives
+    only; `with_derived` adds the rest. `choose` picks a branch of a `Cases`: an array table replaces it by a ``where``.
+    """
+
+    number: Callable[[Fraction], Value]
+    constants: Mapping[str, Callable[[], Value]]
+    functions: Mapping[str, Callable[..., Value]]
+    power: Callable[[Value, Value, Fraction | None], Value]
+    add: Callable[[Value, Value], Value] = operator.add
+    multiply: Callable[[Value, Value], Value] = operator.mul
+    divide: Callable[[Value, Value], Value] = operator.truediv
+    negate: Callable[[Value], Value] = operator.neg
+    compare: Callable[[str, Value, Value], Any] = _compare
+    choose: Callable[[Branches], Value] = field(default=first_that_holds)
+
+
+def with_derived(
+    functions: Mapping[str, Callable[..., Value]], divide: Callable[[Value, Value], Value] = operator.truediv
+) -> Mapping[str, Callable[..., Value]]:
+    """Primitives (sqrt exp ln abs max, sin cos tan sinh cosh tanh and their inverses) and what follows from them."""
+    f = functions
+    return {
+        "sec": lambda u: divide(1, f["cos"](u)),
+        "csc": lambda u: divide(1, f["sin"](u)),
+        "cot": lambda u: divide(f["cos"](u), f["sin"](u)),
+        "sech": lambda u: divide(1, f["cosh"](u)),
+        "csch": lambda u: divide(1, f["sinh"](u)),
+        "coth": lambda u: divide(f["cosh"](u), f["sinh"](u)),
+        "arcsec": lambda u: f["arccos"](divide(1, u)),
+        "arccsc": lambda u: f["arcsin"](divide(1, u)),
+        "arccot": lambda u: f["arctan"](divide(1, u)),
+        "arcsech": lambda u: f["arccosh"](divide(1, u)),
+        "arccsch": lambda u: f["arcsinh"](divide(1, u)),
+        "arccoth": lambda u: f["arctanh"](divide(1, u)),
+        "sigmoid": lambda u: divide(1, 1 + f["exp"](-u)),
+        "relu": lambda u: f["max"](u, u - u),
+        **functions,
+    }
+
+
+def evaluate(expr: Expr, values: Values, table: Table) -> Value:
+    """The value of a scalar tree, its symbols taken from `values`.
+
+    Raises:
+        UndefinedError: there is no value there (a division by zero, the logarithm of a negative number).
+        UndecidedError: the table cannot tell.
+        KeyError: a symbol or a function is in no table.
+    """
+    return compiled(expr, table)(values)
+
+
+def compiled(expr: Expr, table: Table) -> Closure:
+    """A function of the values of the symbols; see `evaluate`. It takes a new mapping for every new point or precision.
+
+    A node object that stands in several places of the tree is computed once a call.
+    """
+    return _Compiler(table, _shared(expr)).of(expr)
+
+
+def _shared(expr: Expr) -> frozenset[int]:
+    seen: set[int] = set()
+    twice: set[int] = set()
+    pending = [expr]
+    while pending:
+        node = pending.pop()
+        parts = children(node)
+        if id(node) not in seen:
+            seen.add(id(node))
+            pending.extend(parts)
+        elif parts:
+            twice.add(id(node))
+    return frozenset(twice)
+
+
+def rational(expr: Expr) -> Fraction | None:
+    """The exact value of a small constant expression without functions, None for anything else."""
+    match expr:
+        case Number(value):
+            return value
+        case Negative(operand):
+            inner = rational(operand)
+            return None if inner is None else -inner
+        case Sum(parts) | Product(parts):
+            total = Fraction(isinstance(expr, Product))
+            for part in parts:
+                value_of = rational(part)
+                if value_of is None:
+                    return None
+                total = total * value_of if isinstance(expr, Product) else total + value_of
+            return total
+        case Quotient(above, below):
+            numerator, denominator = rational(above), rational(below)
+            return None if numerator is None or not denominator else numerator / denominator
+        case Power(base, exponent):
+            root, times = rational(base), rational(exponent)
+            if root is None or times is None or times.denominator != 1 or abs(times) > 64 or (not root and times < 0):
+                return None
+            result = root ** int(times)
+            return result if isinstance(result, Fraction) else Fraction(result)
+    return None
+
+
+class _Compiler:
+    def __init__(self, table: Table, shared: frozenset[int]) -> None:
+        self.table = table
+        self.shared = shared
+        self.made: dict[int, Closure] = {}
+
+    def of(self, expr: Expr) -> Closure:
+        if isinstance(expr, Symbol):
+            return operator.itemgetter(expr.name)
+        if id(expr) not in self.shared:
+            return _MAKERS[type(expr)](self, expr)
+        known = self.made.get(id(expr))
+        if known is None:
+            known = self.made[id(expr)] = _once(_MAKERS[type(expr)](self, expr))
+        return known
+
+    def number(self, expr: Number) -> Closure:
+        number, value = self.table.number, expr.value
+        if value.denominator == 1:
+            whole = number(value)
+            return lambda values: whole
+        return lambda values: number(value)
+
+    def constant(self, expr: Constant) -> Closure:
+        value = self.table.constants[expr.name]
+        return lambda values: value()
+
+    def negative(self, expr: Negative) -> Closure:
+        negate, inner = self.table.negate, self.of(expr.operand)
+        return lambda values: negate(inner(values))
+
+    def sum(self, expr: Sum) -> Closure:
+        return self._fold(self.table.add, expr.terms)
+
+    def product(self, expr: Product) -> Closure:
+        return self._fold(self.table.multiply, expr.factors)
+
+    def _fold(self, combine: Callable[[Value, Value], Value], parts: tuple[Expr, ...]) -> Closure:
+        first, *rest = [self.of(part) for part in parts]
+        if len(rest) == 1:
+            second = rest[0]
+            return lambda values: combine(first(values), second(values))
+
+        def folded(values: Values) -> Value:
+            total = first(values)
+            for part in rest:
+                total = combine(total, part(values))
+            return total
+
+        return folded
+
+    def quotient(self, expr: Quotient) -> Closure:
+        divide, above, below = self.table.divide, self.of(expr.numerator), self.of(expr.denominator)
+        return lambda values: divide(above(values), below(values))
+
+    def power(self, expr: Power) -> Closure:
+        times = self.of(expr.exponent)
+        if expr.base == Constant("e"):
+            exp = self.table.functions["exp"]
+            return lambda values: exp(times(values))
+        power, base, exact = self.table.power, self.of(expr.base), rational(expr.exponent)
+        return lambda values: power(base(values), times(values), exact)
+
+    def call(self, expr: Call) -> Closure:
+        function = self.table.functions[expr.function]
+        arguments = [self.of(argument) for argument in expr.arguments]
+        if len(arguments) == 1:
+            inner = arguments[0]
+            return lambda values: function(inner(values))
+        return lambda values: function(*[argument(values) for argument in arguments])
+
+    def comparison(self, expr: Comparison) -> Closure:
+        compare, symbol, left, right = self.table.compare, expr.operator, self.of(expr.left), self.of(expr.right)
+        return lambda values: compare(symbol, left(values), right(values))
+
+    def indicator(self, expr: Indicator) -> Closure:
+        return self.cases(Cases(((_ONE, expr.condition), (_ZERO, None))))
+
+    def cases(self, expr: Cases) -> Closure:
+        choose = self.table.choose
+        pairs = [(None if test is None else self.of(test), self.of(value)) for value, test in expr.branches]
+
+        def chosen(values: Values) -> Value:
+            return choose([(test and _bind(test, values), _bind(value, values)) for test, value in pairs])
+
+        return chosen
+
+    def matrix(self, expr: Matrix) -> Closure:
+        raise KeyError("matrix")
+
+
+_ZERO, _ONE = Number(Fraction(0), "0"), Number(Fraction(1), "1")
+
+_MAKERS: Mapping[type, Callable[[_Compiler, Any], Closure]] = {
+    Number: _Compiler.number,
+    Constant: _Compiler.constant,
+    Negative: _Compiler.negative,
+    Sum: _Compiler.sum,
+    Product: _Compiler.product,
+    Quotient: _Compiler.quotient,
+    Power: _Compiler.power,
+    Call: _Compiler.call,
+    Matrix: _Compiler.matrix,
+    Comparison: _Compiler.comparison,
+    Indicator: _Compiler.indicator,
+    Cases: _Compiler.cases,
+}
+
+
+def _bind(closure: Closure, values: Values) -> Callable[[], Value]:
+    return lambda: closure(values)
+
+
+def _once(closure: Closure) -> Closure:
+    """A closure that remembers its value for the last `values` it was asked for."""
+    last: list[Any] = [None, None]
+
+    def remembered(values: Values) -> Value:
+        if last[0] is not values:
+            last[1] = closure(values)
+            last[0] = values
+        return last[1]
+
+    return remembered

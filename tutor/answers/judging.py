@@ -1,0 +1,214 @@
+"""Is it right?  Three-valued and in layers: equal trees, shapes, refutation and agreement at exact points, a proof."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Literal
+
+from tutor.answers.compare import Domain, Evidence, compare
+from tutor.answers.entries import dims_of, expand, grid, sizes_to_try, transposed
+from tutor.answers.evaluation import UndecidedError
+from tutor.answers.prover import Prover
+from tutor.answers.rounding import is_rounding
+from tutor.answers.shapes import GRID_FUNCTIONS, Dims, ShapeError, described
+from tutor.answers.tree import Call, Expr, Matrix, Tree, walk
+from tutor.answers.verdict import Outcome, Verdict
+from tutor.words import Message, Tex
+
+
+def judge(
+    answer: Tree | Expr,
+    expected: Expr,
+    *,
+    shapes: Mapping[str, Sequence[int | str]] | None = None,
+    positive: frozenset[str] = frozenset(),
+    complex: bool = False,
+    layout: bool = False,
+    prover: Prover | None = None,
+) -> Verdict:
+    """Hold an answer against the expected one.
+
+    Args:
+        answer: what was read, with its other readings, or a bare tree.
+        expected: the right answer, which may use the author's dialect.
+        shapes: the shapes of the names that are not scalars; a letter for a size is tried with several numbers.
+        positive: names that stand for positive numbers.
+        complex: whether the names are complex; they are real otherwise.
+        layout: whether row or column is the question itself, so that a transposed answer is wrong.
+        prover: asked at last, after everything else agreed; without it the verdict rests on the points.
+
+    Returns:
+        right, almost, wrong or unsure. Wrong is always proved: by disjoint balls, by a shape, by a point where only one
+        side has a value.
+    """
+    tree = answer if isinstance(answer, Tree) else Tree(answer, "")
+    case = _Case(expected, shapes or {}, Domain(positive, complex), layout, prover)
+    verdict = case.verdict(tree.expr)
+    if verdict.outcome == "wrong":
+        for other in tree.alternatives:
+            if case.verdict(other).outcome == "right":
+                return Verdict("almost", "other-reading", Message("judge.other-reading"), notices=tree.notices)
+    return replace(verdict, notices=(*tree.notices, *verdict.notices))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The evidence of one entry."""
+
+    evidence: Evidence
+    typed: Expr
+    right: Expr
+    place: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Case:
+    expected: Expr
+    shapes: Mapping[str, Sequence[int | str]]
+    domain: Domain
+    layout: bool
+    prover: Prover | None
+    pairs: list[tuple[Expr, Expr]] = field(default_factory=list)
+
+    def verdict(self, answer: Expr) -> Verdict:
+        if answer == self.expected:
+            return _right("equal-trees")
+        try:
+            trials = self._trials(answer)
+        except ShapeError as error:
+            return Verdict("wrong", "shape", error.message)
+        except (UndecidedError, RecursionError):
+            return Verdict("unsure", "too-large", Message("judge.unsure"))
+        for typed, right in trials:
+            if dims_of(typed) != dims_of(right) and not _single(typed, right):
+                return self._other_shape(typed, right)
+        found = [entry for typed, right in trials for entry in self._entries(typed, right)]
+        verdict = self._from(found)
+        if verdict.outcome == "wrong" and all(self._is_transposed(typed, right) for typed, right in trials):
+            return self._transposed("judge.square")
+        return verdict
+
+    def _trials(self, answer: Expr) -> list[tuple[Expr, Expr]]:
+        """Both sides written out, once for every choice of sizes."""
+        if not self.shapes and not (_has_grids(answer) or _has_grids(self.expected)):
+            return [(answer, self.expected)]
+        return [self._sized(answer, shapes) for shapes in sizes_to_try(self.shapes)]
+
+    def _sized(self, answer: Expr, shapes: Mapping[str, Dims]) -> tuple[Expr, Expr]:
+        try:
+            right = expand(self.expected, shapes)
+        except ShapeError:  # a bare I as expected answer takes its size from what was typed
+            typed = expand(answer, shapes)
+            return typed, expand(self.expected, shapes, dims_of(typed))
+        return expand(answer, shapes, dims_of(right)), right
+
+    def _entries(self, typed: Expr, right: Expr) -> list[_Found]:
+        found = []
+        for row, (ours, theirs) in enumerate(zip(grid(typed), grid(right), strict=True), 1):
+            for column, (one, other) in enumerate(zip(ours, theirs, strict=True), 1):
+                place = (row, column) if isinstance(right, Matrix) else None
+                found.append(_Found(compare(one, other, self.domain), one, other, place))
+                if found[-1].evidence.finding == "different" and not is_rounding(one, other):
+                    return found[-1:]
+        return found
+
+    def _from(self, found: Sequence[_Found]) -> Verdict:
+        different = [entry for entry in found if entry.evidence.finding == "different"]
+        if different:
+            if all(is_rounding(entry.typed, entry.right) for entry in different):
+                return Verdict("almost", "rounded", Message("judge.rounded"))
+            return _wrong(different[0])
+        unknown = [entry for entry in found if entry.evidence.finding == "unknown"]
+        if unknown:
+            if self._proved(found):
+                return _right("proved")
+            return Verdict("unsure", "undecided", Message("judge.unsure"))
+        kink = next((entry.evidence.boundary for entry in found if entry.evidence.boundary), None)
+        if kink:
+            return Verdict("almost", "kink", Message("judge.kink", {"point": _point(kink)}))
+        notices = _domain_notices(found)
+        if all(entry.evidence.proved for entry in found) or self._proved(found):
+            return _right("proved", notices=notices)
+        return _right("agrees", points=sum(entry.evidence.agreements for entry in found), notices=notices)
+
+    def _proved(self, found: Sequence[_Found]) -> bool:
+        if self.prover is None or self.domain.complex:
+            return False
+        pairs = [(entry.typed, entry.right) for entry in found if not entry.evidence.proved]
+        return self.prover.prove(pairs, self.domain.positive)
+
+    def _other_shape(self, typed: Expr, right: Expr) -> Verdict:
+        words: dict[str, Message | str | int | float] = {
+            "found": described(dims_of(typed)),
+            "expected": described(dims_of(right)),
+        }
+        if self._is_transposed(typed, right):
+            return self._transposed("judge.layout", words)
+        return Verdict("wrong", "shape", Message("judge.shape.differs", words))
+
+    def _is_transposed(self, typed: Expr, right: Expr) -> bool:
+        turned = transposed(typed)
+        if not isinstance(typed, Matrix) or dims_of(turned) != dims_of(right):
+            return False
+        return all(entry.evidence.finding == "same" for entry in self._entries(turned, right))
+
+    def _transposed(self, code: str, words: Mapping[str, Message | str | int | float] | None = None) -> Verdict:
+        outcome: Outcome = "wrong" if self.layout else "almost"
+        return Verdict(outcome, "layout", Message(f"{code}.{outcome}", words or {}))
+
+
+def _has_grids(expr: Expr) -> bool:
+    return any(
+        isinstance(node, Matrix) or (isinstance(node, Call) and node.function in GRID_FUNCTIONS) for node in walk(expr)
+    )
+
+
+def _single(typed: Expr, right: Expr) -> bool:
+    return dims_of(typed) in ((), (1, 1)) and dims_of(right) in ((), (1, 1))
+
+
+def _right(
+    because: Literal["equal-trees", "proved", "agrees"], points: int = 0, notices: tuple[Message, ...] = ()
+) -> Verdict:
+    args = {"points": points} if because == "agrees" else {}
+    return Verdict("right", because, Message(f"judge.right.{because}", args), notices=notices)
+
+
+def _wrong(entry: _Found) -> Verdict:
+    evidence = entry.evidence
+    if evidence.values is None:
+        message = Message("judge.wrong.domain", {"point": _point(evidence.at or {})})
+        because = "domain"
+    elif entry.place:
+        message = Message("judge.wrong.entry", {"row": entry.place[0], "column": entry.place[1]})
+        because = "entry"
+    else:
+        message, because = Message("judge.wrong"), "differs"
+    return Verdict("wrong", because, message)
+
+
+def _domain_notices(found: Sequence[_Found]) -> tuple[Message, ...]:
+    for entry in found:
+        narrower = entry.evidence.right_only
+        wider = entry.evidence.left_only
+        if narrower or wider:
+            code = "judge.domain.narrower" if narrower else "judge.domain.wider"
+            return (Message(code, {"point": _point(narrower or wider or {})}),)
+    return ()
+
+
+def _point(point: Mapping[str, Fraction]) -> Tex:
+    return Tex(", ".join(f"{_tex_name(name)} = {_tex_number(value)}" for name, value in sorted(point.items())))
+
+
+def _tex_name(name: str) -> str:
+    stem = name.rstrip("0123456789")
+    return f"{stem}_{{{name[len(stem) :]}}}" if stem and stem != name else name
+
+
+def _tex_number(value: Fraction) -> str:
+    short = value.limit_denominator(100)
+    if short.denominator == 1:
+        return str(short.numerator)
+    sign = "-" if short < 0 else ""
+    return rf"{sign}\frac{{{abs(short.numerator)}}}{{{short.denominator}}}"

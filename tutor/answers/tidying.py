@@ -1,0 +1,177 @@
+"""Light tidying of trees: numbers folded, zeros and ones dropped, equal bases joined; nothing expanded or factored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from tutor.answers.evaluation import rational
+from tutor.answers.tree import (
+    Call,
+    Constant,
+    Expr,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    rebuild,
+)
+
+
+def number(value: int | Fraction) -> Expr:
+    """The tree of an exact number, written as a person writes it: ``-3``, ``1/2``."""
+    value = Fraction(value)
+    if value < 0:
+        return Negative(number(-value))
+    if value.denominator == 1:
+        return _literal(value.numerator)
+    return Quotient(_literal(value.numerator), _literal(value.denominator))
+
+
+def _literal(value: int) -> Number:
+    return Number(Fraction(value), str(value))
+
+
+ZERO, ONE, TWO = _literal(0), _literal(1), _literal(2)
+
+
+def negate(expr: Expr) -> Expr:
+    """The opposite, without a double sign."""
+    return ZERO if expr == ZERO else expr.operand if isinstance(expr, Negative) else Negative(expr)
+
+
+def subtract(left: Expr, right: Expr) -> Expr:
+    """A difference."""
+    return add(left, negate(right))
+
+
+def add(*parts: Expr) -> Expr:
+    """A sum: flat, its numbers joined and standing last."""
+    constant = Fraction(0)
+    terms: list[Expr] = []
+    for part in _terms(parts):
+        value = rational(part)
+        if value is None:
+            terms.append(part)
+        else:
+            constant += value
+    if constant:
+        terms.append(number(constant))
+    if not terms:
+        return ZERO
+    return terms[0] if len(terms) == 1 else Sum(tuple(terms))
+
+
+def _terms(parts: Iterable[Expr]) -> Iterable[Expr]:
+    for part in parts:
+        if isinstance(part, Sum):
+            yield from _terms(part.terms)
+        else:
+            yield part
+
+
+def multiply(*parts: Expr) -> Expr:
+    """A product: flat, its sign in front, the number first, powers of one base joined, denominators gathered."""
+    factors = _Factors()
+    for part in parts:
+        factors.take(part)
+    return factors.product()
+
+
+def divide(above: Expr, below: Expr) -> Expr:
+    """A quotient, with the same tidying as `multiply`."""
+    return multiply(above, Quotient(ONE, below))
+
+
+@dataclass(slots=True)
+class _Factors:
+    coefficient: Fraction = Fraction(1)
+    above: dict[Expr, list[Expr]] = field(default_factory=dict)
+    below: dict[Expr, list[Expr]] = field(default_factory=dict)
+
+    def take(self, part: Expr) -> None:
+        value = rational(part)
+        match part:
+            case _ if value is not None:
+                self.coefficient *= value
+            case Negative(operand):
+                self.coefficient = -self.coefficient
+                self.take(operand)
+            case Product(factors):
+                for factor in factors:
+                    self.take(factor)
+            case Quotient(numerator, denominator):
+                self.take(numerator)
+                self.take_below(denominator)
+            case Power(base, exponent):
+                self.above.setdefault(base, []).append(exponent)
+            case _:
+                self.above.setdefault(part, []).append(ONE)
+
+    def take_below(self, part: Expr) -> None:
+        value = rational(part)
+        match part:
+            case _ if value:
+                self.coefficient /= value
+            case Negative(operand):
+                self.coefficient = -self.coefficient
+                self.take_below(operand)
+            case Product(factors):
+                for factor in factors:
+                    self.take_below(factor)
+            case Power(base, exponent):
+                self.below.setdefault(base, []).append(exponent)
+            case _:
+                self.below.setdefault(part, []).append(ONE)
+
+    def product(self) -> Expr:
+        if self.coefficient == 0:
+            return ZERO
+        size = abs(self.coefficient)
+        top = _joined(size.numerator, self.above)
+        bottom = _joined(size.denominator, self.below)
+        result = top if bottom == ONE else Quotient(top, bottom)
+        return Negative(result) if self.coefficient < 0 else result
+
+
+def _joined(coefficient: int, bases: dict[Expr, list[Expr]]) -> Expr:
+    powers = [power(base, add(*exponents)) for base, exponents in bases.items()]
+    factors = sorted((factor for factor in powers if factor != ONE), key=_rank)
+    if coefficient != 1 or not factors:
+        factors.insert(0, _literal(coefficient))
+    return factors[0] if len(factors) == 1 else Product(tuple(factors))
+
+
+def _rank(factor: Expr) -> int:
+    """Variables before sums before functions, as in ``2x(x + 1) cos(x^2)``."""
+    base = factor.base if isinstance(factor, Power) else factor
+    return 0 if isinstance(base, Number | Symbol | Constant) else 2 if isinstance(base, Call) else 1
+
+
+def power(base: Expr, exponent: Expr) -> Expr:
+    """A power; exponents 0 and 1 vanish."""
+    if exponent == ZERO or base == ONE:
+        return ONE
+    if exponent == ONE:
+        return base
+    folded = rational(Power(base, exponent))
+    return Power(base, exponent) if folded is None else number(folded)
+
+
+def tidy(expr: Expr) -> Expr:
+    """The same value, tidied from the leaves up."""
+    match expr:
+        case Negative(operand):
+            return multiply(number(-1), tidy(operand))
+        case Sum(terms):
+            return add(*[tidy(term) for term in terms])
+        case Product(factors):
+            return multiply(*[tidy(factor) for factor in factors])
+        case Quotient(above, below):
+            return divide(tidy(above), tidy(below))
+        case Power(base, exponent):
+            return power(tidy(base), tidy(exponent))
+        case _:
+            return rebuild(expr, tidy)
