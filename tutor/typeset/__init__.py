@@ -19,12 +19,14 @@ from tutor.typeset.nodes import Node, Style, walk
 from tutor.typeset.oneline import line
 from tutor.typeset.prose import Segment, plain, prose
 from tutor.typeset.reading import parse
+from tutor.typeset.speech import Lang, speak
 
 __all__ = [
     "ASCII",
     "BLOCK",
     "UNICODE",
     "Glyphs",
+    "Lang",
     "Layout",
     "Node",
     "Run",
@@ -37,5 +39,6 @@ __all__ = [
     "parse",
     "plain",
     "prose",
+    "speak",
     "walk",
 ]

@@ -215,3 +215,12 @@ def precomposed(letter: str, kind: str) -> str | None:
 def negated(sign: str) -> str:
     """A sign struck through: = → ≠."""
     return {"|": "∤", "∥": "∦", "→": "↛"}.get(sign) or unicodedata.normalize("NFC", sign + "\u0338")
+
+
+def letter_and_accent(character: str) -> tuple[str, str] | None:
+    """The letter and the accent of a precomposed character: ŷ → y, hat."""
+    apart = unicodedata.normalize("NFD", character)
+    if len(apart) != 2:
+        return None
+    kinds = [kind for kind, mark in ACCENTS.items() if mark == apart[1]]
+    return (apart[0], kinds[0]) if kinds else None

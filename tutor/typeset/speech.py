@@ -1,0 +1,407 @@
+"""Tree → words, for people who listen: what a formula means where that can be told, else what stands on the paper."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, Literal
+
+from tutor.typeset.derivatives import Derivative, derivative
+from tutor.typeset.nodes import (
+    Accent,
+    Boxed,
+    Brace,
+    Delimiter,
+    Fenced,
+    Fraction,
+    Grid,
+    Marked,
+    Node,
+    Operator,
+    Phantom,
+    Root,
+    Row,
+    Scripts,
+    Space,
+    Symbol,
+    Text,
+    items,
+)
+from tutor.typeset.spacing import Placed, placed
+from tutor.typeset.spoken import Lexicon, en, es
+from tutor.typeset.symbols import GREEK, letter_and_accent
+
+Lang = Literal["es", "en"]
+_LEXICONS: dict[str, Lexicon] = {"es": es.LEXICON, "en": en.LEXICON}
+_GREEK_NAMES = {sign: name.removeprefix("var") for name, sign in GREEK.items()}
+
+
+def speak(node: Node, lang: Lang) -> str:
+    """A formula in words: “derivada parcial de C respecto de w es igual a …”."""
+    text = _say(node, _LEXICONS[lang])
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([.,;:])", r"\1", text)
+    return re.sub(r"[,;]+(?=[,;])|,$", "", text)
+
+
+def _say(node: Node, words: Lexicon) -> str:
+    return _SPEAKERS[type(node)](node, words)
+
+
+def _parts(node: Node) -> list[Node]:
+    return [part for part in items(node) if not isinstance(part, Space)]
+
+
+def _row(node: Node, words: Lexicon) -> str:
+    row = list(placed(node))
+    parts = [part.node for part in row]
+    said: list[str] = []
+    place = 0
+    while place < len(parts):
+        if place and row[place].gap >= 2:
+            said.append(",")
+        elif place and _is_product(row[place - 1], row[place]):
+            said.append(words.signs["·"])
+        text, place = _next(parts, place, words)
+        said.append(text)
+    return " ".join(text for text in said if text)
+
+
+def _is_product(before: Placed, after: Placed) -> bool:
+    """Whether two neighbours are factors that would run into each other without a “times”: one of them a fraction."""
+    factors = before.right in ("ord", "close", "inner") and after.left in ("ord", "op", "inner")
+    waiting = derivative(before.node)
+    if (
+        not factors
+        or (waiting is not None and waiting.of is None)
+        or (isinstance(before.node, Symbol | Text)
+        and _is_prefix(before.node))
+    ):
+        return False
+    return isinstance(before.node, Fraction) or isinstance(after.node, Fraction)
+
+
+def _is_prefix(node: Symbol | Text) -> bool:
+    return node.text in ("∂", "∇", "d", "Δ", "…", "⋯") or isinstance(node, Text)
+
+
+def _next(parts: Sequence[Node], place: int, words: Lexicon) -> tuple[str, int]:
+    """What the part at a place says, together with its arguments when it is a function, and the place after it."""
+    node = parts[place]
+    name = _say(node, words)
+    arguments, end = _arguments(parts, place + 1) if _takes_arguments(node) else (None, place)
+    if arguments is None:
+        waits = _is_operator(node) and place + 1 < len(parts) and not _ends_with_of(name, words)
+        return (words.phrases["of"].format(name=name) if waits else name), place + 1
+    short = all(_is_simple(argument) and not _ends_raised(argument) for argument in arguments)
+    if not short and not (_is_operator(node) or _is_name(node)):
+        return name, place + 1
+    said = _listed(arguments, words)
+    if not short:
+        said = words.phrases["group"].format(open=words.signs["("], body=said, close=words.signs[")"])
+    if _ends_with_of(name, words):
+        return f"{name} {said}", end
+    return words.phrases["apply"].format(name=name, arguments=said), end
+
+
+def _ends_with_of(name: str, words: Lexicon) -> bool:
+    return name.endswith(words.phrases["of"].format(name=""))
+
+
+def _ends_raised(node: Node) -> bool:
+    """Whether an argument ends in an exponent, which would be heard as the function's own."""
+    last = _parts(node)[-1]
+    return isinstance(last, Scripts) and last.sup is not None
+
+
+def _takes_arguments(node: Node) -> bool:
+    return _is_operator(node) or _is_name(node) or _is_letter(node)
+
+
+def _is_operator(node: Node) -> bool:
+    return isinstance(node.base if isinstance(node, Scripts) else node, Operator)
+
+
+def _is_name(node: Node) -> bool:
+    r"""Whether a word in upright letters stands for a function: ``\text{diag}(x)``."""
+    base = node.base if isinstance(node, Scripts) else node
+    return (
+        isinstance(base, Text | Symbol)
+        and len(base.text.strip()) > 1
+        and base.text.strip().isalpha()
+        and base.style == "plain"
+    )
+
+
+def _is_letter(node: Node) -> bool:
+    base = node.base if isinstance(node, Scripts) else node
+    base = base.body if isinstance(base, Accent) else base
+    return isinstance(base, Symbol) and base.atom == "ord" and base.text[:1].isalpha()
+
+
+def _arguments(parts: Sequence[Node], place: int) -> tuple[list[Node] | None, int]:
+    """The arguments in the parentheses that open at a place, and the place after them."""
+    if place >= len(parts):
+        return None, place
+    opening = parts[place]
+    if isinstance(opening, Fenced) and opening.left == "(" and opening.right == ")":
+        return _split(_parts(opening.body)), place + 1
+    if opening != Symbol("(", "open"):
+        return None, place
+    depth = 0
+    for end in range(place, len(parts)):
+        depth += {"(": 1, ")": -1}.get(_text_of(parts[end]), 0)
+        if depth == 0:
+            return (_split(parts[place + 1 : end]), end + 1) if isinstance(parts[end], Symbol) else (None, place)
+    return None, place
+
+
+def _text_of(node: Node) -> str:
+    base = node.base if isinstance(node, Scripts) else node
+    return base.text if isinstance(base, Symbol) else ""
+
+
+def _split(parts: Sequence[Node]) -> list[Node]:
+    groups: list[list[Node]] = [[]]
+    depth = 0
+    for part in parts:
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(_text_of(part), 0)
+        if depth == 0 and part == Symbol(",", "punct"):
+            groups.append([])
+        else:
+            groups[-1].append(part)
+    return [Row(tuple(group)) for group in groups]
+
+
+def _listed(nodes: Sequence[Node], words: Lexicon) -> str:
+    return f" {words.signs[',']} ".join(_row(node, words) for node in nodes)
+
+
+def _is_simple(node: Node) -> bool:
+    """Whether a thing is heard as one without saying where it ends."""
+    parts = _parts(node)
+    if not parts or len(parts) > 2:
+        return False
+    if len(parts) == 2 and not (isinstance(parts[0], Symbol) and (parts[0].text.isdecimal() or parts[0].text in "−d∂")):
+        return False
+    last = parts[-1]
+    if isinstance(last, Scripts):
+        return (
+            not last.stacked
+            and _is_simple(last.base)
+            and all(part is None or _is_simple(part) for part in (last.sub, last.sup))
+        )
+    if isinstance(last, Accent | Marked):
+        return _is_simple(last.body)
+    return isinstance(last, Symbol | Text)
+
+
+def _symbol(node: Symbol, words: Lexicon) -> str:
+    text = node.text
+    if text in words.signs:
+        return words.signs[text]
+    if text in _GREEK_NAMES:
+        return _GREEK_NAMES[text]
+    if text in words.names:
+        return words.names[text]
+    if set(text) == {"′"}:
+        return " ".join([words.signs["′"]] * len(text))
+    found = letter_and_accent(text)
+    if found is not None and found[1] in words.accents:
+        return words.accents[found[1]].format(body=found[0])
+    return text
+
+
+def _text(node: Text, words: Lexicon) -> str:
+    return words.names.get(node.text.strip(), node.text)
+
+
+def _operator(node: Operator, words: Lexicon) -> str:
+    if node.name in words.signs:
+        return words.phrases["of"].format(name=words.signs[node.name])
+    return words.names.get(node.name, node.name)
+
+
+def _fraction(node: Fraction, words: Lexicon) -> str:
+    found = derivative(node)
+    if found is not None:
+        return _derivative(found, words)
+    upper, lower = _row(node.numerator, words), _row(node.denominator, words)
+    if not node.bar:
+        return words.phrases["binomial"].format(upper=upper, lower=lower)
+    simple = _is_simple(node.numerator) and _is_simple(node.denominator)
+    return words.phrases["over" if simple else "fraction"].format(upper=upper, lower=lower)
+
+
+def _derivative(found: Derivative, words: Lexicon) -> str:
+    kind = "partial" if found.partial else "total"
+    by = _row(found.by[0], words)
+    for variable in found.by[1:]:
+        by = words.phrases["and"].format(left=by, right=_row(variable, words))
+    if found.of is None:
+        text = words.phrases[f"{kind}_operator"].format(by=by)
+    else:
+        text = words.phrases[kind].format(of=_row(found.of, words), by=by)
+    if found.order is None:
+        return text
+    order = _row(found.order, words)
+    if order in words.orders:
+        return words.phrases["nth"].format(order=words.orders[order], derivative=text)
+    return words.phrases["nth_other"].format(order=order, derivative=text)
+
+
+def _root(node: Root, words: Lexicon) -> str:
+    body = _row(node.radicand, words)
+    if node.index is not None:
+        return words.phrases["root_n"].format(index=_row(node.index, words), body=body)
+    return words.phrases["root" if _is_simple(node.radicand) else "root_long"].format(body=body)
+
+
+def _scripts(node: Scripts, words: Lexicon) -> str:
+    if isinstance(node.base, Operator):
+        return _limits(node, node.base, words)
+    if isinstance(node.base, Brace):
+        label = node.sup if node.base.over else node.sub
+        phrase = words.phrases["label_above" if node.base.over else "label_below"]
+        return (
+            phrase.format(body=_row(node.base, words), label=_row(label, words))
+            if label is not None
+            else _row(node.base, words)
+        )
+    text = _row(node.base, words)
+    if node.stacked:
+        for script, phrase in ((node.sub, "below"), (node.sup, "above")):
+            if script is not None:
+                text = words.phrases[phrase].format(base=text, script=_row(script, words))
+        return text
+    if node.sub is not None:
+        phrase = "sub" if _is_simple(node.sub) else "sub_long"
+        text = words.phrases[phrase].format(base=text, script=_row(node.sub, words))
+    return text if node.sup is None else _raised(text, node.sup, words)
+
+
+_POWERS = {
+    "2": "squared",
+    "3": "cubed",
+    "T": "transposed",
+    "⊤": "transposed",
+    "*": "starred",
+    "∗": "starred",
+    "⋆": "starred",
+}
+
+
+def _raised(base: str, script: Node, words: Lexicon) -> str:
+    """A base with what is above it: squared, transposed, prime, to the power …"""
+    parts = _parts(script)
+    texts = [part.text if isinstance(part, Symbol) else "" for part in parts]
+    if texts and texts[0] and set(texts[0]) == {"′"}:
+        for _ in texts[0]:
+            base = words.phrases["prime"].format(base=base)
+        return _raised(base, Row(tuple(parts[1:])), words) if parts[1:] else base
+    if len(texts) == 1 and texts[0] in _POWERS:
+        return words.phrases[_POWERS[texts[0]]].format(base=base)
+    phrase = "power" if _is_simple(script) else "power_long"
+    return words.phrases[phrase].format(base=base, script=_row(script, words))
+
+
+def _limits(node: Scripts, base: Operator, words: Lexicon) -> str:
+    """An operator with its limits, up to the “of” that what follows completes."""
+    brief = _brief(words)
+    name = words.signs.get(base.name) or words.names.get(base.name, base.name)
+    below = _row(node.sub, brief) if node.sub is not None else ""
+    above = _row(node.sup, brief) if node.sup is not None else ""
+    if below and above:
+        return words.phrases["from_to"].format(name=name, below=below, above=above)
+    if below:
+        phrase = {"lim": "as", "log": "base"}.get(base.name, "for")
+        return words.phrases[phrase].format(name=name, below=below)
+    if base.name.isascii() and node.sup is not None:
+        return words.phrases["of"].format(name=_raised(name, node.sup, words))
+    return words.phrases["up_to"].format(name=name, above=above)
+
+
+@cache
+def _brief(words: Lexicon) -> Lexicon:
+    return replace(words, signs={**words.signs, **words.brief})
+
+
+def _accent(node: Accent, words: Lexicon) -> str:
+    body = _row(node.body, words)
+    return words.accents.get(node.kind, "{body}").format(body=body)
+
+
+def _body(node: Brace | Boxed, words: Lexicon) -> str:
+    return _row(node.body, words)
+
+
+def _boxed(node: Boxed, words: Lexicon) -> str:
+    return words.phrases["boxed"].format(body=_row(node.body, words))
+
+
+def _marked(node: Marked, words: Lexicon) -> str:
+    body = _row(node.body, words)
+    return words.phrases["cancelled"].format(body=body) if node.mark == "cancel" else body
+
+
+def _fenced(node: Fenced, words: Lexicon) -> str:
+    body = _row(node.body, words)
+    phrase = words.brackets.get(node.left + node.right)
+    if phrase is not None:
+        return phrase.format(body=body)
+    opening, closing = (words.signs.get(sign, sign) for sign in (node.left, node.right))
+    return words.phrases["group"].format(open=opening, body=body, close=closing)
+
+
+def _delimiter(node: Delimiter, words: Lexicon) -> str:
+    return words.signs.get(node.text, node.text)
+
+
+def _grid(node: Grid, words: Lexicon) -> str:
+    if node.kind == "cases":
+        return words.phrases["cases"].format(body="; ".join(_case(cells, words) for cells in node.rows))
+    if node.kind in ("aligned", "stack"):
+        return "; ".join(_row(Row(tuple(part for cell in cells for part in items(cell))), words) for cells in node.rows)
+    rows, columns = len(node.rows), max(map(len, node.rows))
+    lines = [", ".join(_row(cell, words) or words.phrases["empty"] for cell in cells) for cells in node.rows]
+    if columns == 1 and rows > 1:
+        text = words.phrases["column_vector"].format(rows=rows, body="; ".join(lines))
+    elif rows == 1:
+        text = words.phrases["row_vector"].format(columns=columns, body=lines[0])
+    else:
+        numbered = [words.phrases["row"].format(number=number, body=text) for number, text in enumerate(lines, 1)]
+        text = words.phrases["matrix"].format(rows=rows, columns=columns, body="; ".join(numbered))
+    return words.phrases["determinant"].format(matrix=text) if node.left == "|" else text
+
+
+def _case(cells: tuple[Node, ...], words: Lexicon) -> str:
+    value, *conditions = (_row(cell, words) for cell in cells)
+    condition = " ".join(conditions)
+    if not condition:
+        return value
+    spoken = isinstance(_parts(cells[1])[0], Text) if _parts(cells[1]) else False
+    return f"{value} {condition}" if spoken else words.phrases["case"].format(value=value, condition=condition)
+
+
+def _nothing(node: Node, words: Lexicon) -> str:
+    return ""
+
+
+_SPEAKERS: dict[type, Callable[[Any, Lexicon], str]] = {
+    Symbol: _symbol,
+    Text: _text,
+    Space: _nothing,
+    Operator: _operator,
+    Row: _row,
+    Fraction: _fraction,
+    Root: _root,
+    Scripts: _scripts,
+    Accent: _accent,
+    Brace: _body,
+    Fenced: _fenced,
+    Delimiter: _delimiter,
+    Grid: _grid,
+    Marked: _marked,
+    Boxed: _boxed,
+    Phantom: _nothing,
+}
