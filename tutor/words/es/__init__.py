@@ -1,8 +1,9 @@
 """The Spanish table: the tables of the rooms, joined."""
 
-from tutor.words.es import answers, cli, course, lab, mistakes, practice, typeset, ui
+from tutor.words.es import answers, cli, course, lab, mistakes, practice, reading, typeset, ui
 
 TABLE: dict[str, str] = {
+    **reading.TABLE,
     **answers.TABLE,
     **mistakes.TABLE,
     **course.TABLE,

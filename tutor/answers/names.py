@@ -1,0 +1,168 @@
+"""Names: what a run of letters may mean in an exercise, and how ``xysincos`` is split into known names only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from tutor.answers.characters import GREEK, SUBSCRIPTS
+from tutor.answers.functions import FUNCTIONS, REWRITTEN
+from tutor.answers.task import Shape
+
+Dialect = Literal["standard", "single-letter"]
+Sort = Literal["variable", "constant", "function", "rewritten", "identity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A known word: `name` is the declared variable or the canonical name of the function or constant."""
+
+    sort: Sort
+    name: str
+
+
+Pieces = tuple[tuple[int, Word], ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What an answer may speak of.
+
+    `shapes` are those of the variables that are no scalars; with any of them, ``I`` is the identity and ``x'`` a
+    transpose. `functions` are functions the exercise itself declares. In the ``single-letter`` dialect every letter is a
+    variable of its own. With `complex`, ``i`` is the imaginary unit. `author` is the dialect of the lessons' own formulas
+    (``diff``, ``grad``, ``jacobian``, ``==``). With `lists` a row is expected: ``(a, b)`` is read as ``[a, b]``.
+    """
+
+    variables: tuple[str, ...] = ()
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    functions: tuple[str, ...] = ()
+    dialect: Dialect = "standard"
+    complex: bool = False
+    author: bool = False
+    lists: bool = False
+
+    @property
+    def matrices(self) -> bool:
+        """Whether vectors and matrices are spoken of, so that their notations are meant."""
+        return bool(self.shapes) or self.lists or self.author
+
+    @cached_property
+    def words(self) -> Mapping[str, Word]:
+        """Every word that may stand in a run of letters, by its spellings."""
+        words = dict(_function_words(self.matrices, self.author, self.dialect))
+        words.update((name, Word("function", name)) for name in self.functions)
+        words.update({"pi": Word("constant", "pi"), "π": Word("constant", "pi"), "e": Word("constant", "e")})
+        if self.complex:
+            words["i"] = Word("constant", "i")
+        if self.shapes:
+            words["I"] = Word("identity", "I")
+        plain = {spelling: name for name in self.variables for spelling in _spellings(name)}
+        for short in ("tg", "tr", "lg", "lb", "sen", "eye", "sum", "det", "dot"):
+            if not self.shapes and all(letter in plain for letter in short):
+                words.pop(short, None)
+        words.update((spelling, Word("variable", name)) for spelling, name in plain.items())
+        words.update((name, Word("variable", name)) for name in self.variables)
+        return words
+
+    @cached_property
+    def functions_known(self) -> frozenset[str]:
+        """The words that are functions."""
+        return frozenset(spelling for spelling, word in self.words.items() if word.sort in ("function", "rewritten"))
+
+    @cached_property
+    def subscripted(self) -> Mapping[str, Word]:
+        """The variables by their spelling without underscores and braces: ``x_1``, ``x1`` and ``x_{1}`` are the same."""
+        return {bare(name): Word("variable", name) for name in reversed(self.variables)}
+
+    def split(self, letters: str, apart: bool = False) -> Pieces | None:
+        """The fewest known words that make up a run of letters, each with its length; None when there are none.
+
+        With `apart`, a function that is also a product of known names counts as that: ``asin`` as ``a·sin``.
+        """
+        pieces = self._split(letters, frozenset())
+        return self._split(letters, self.compounds(letters, pieces)) if apart and pieces else pieces
+
+    def compounds(self, letters: str, pieces: Pieces) -> frozenset[str]:
+        """The functions among the pieces of a run that are also a product of known names."""
+        found, start = set(), 0
+        for length, word in pieces:
+            spelling = letters[start : start + length]
+            start += length
+            if word.sort == "function" and length > 2 and self._split(spelling, frozenset((spelling,))):
+                found.add(spelling)
+        return frozenset(found)
+
+    def word(self, spelling: str) -> Word | None:
+        """What a spelling means; function names in any case."""
+        found = self.words.get(spelling)
+        if found is None and len(spelling) > 1:
+            found = self.words.get(spelling.lower())
+            if found is not None and found.sort not in ("function", "rewritten") and found.name != "pi":
+                return None
+        if found is None and self.dialect == "single-letter" and len(spelling) == 1:
+            return Word("variable", GREEK.get(spelling, spelling))
+        return found
+
+    def _split(self, letters: str, banned: frozenset[str]) -> Pieces | None:
+        whole = self.word(letters)
+        if whole is not None and letters not in banned:
+            return ((len(letters), whole),)
+        end = len(letters)
+        best: list[Pieces | None] = [None] * end + [()]
+        for start in range(end - 1, -1, -1):
+            for stop in range(min(end, start + _LONGEST), start, -1):
+                rest = best[stop]
+                if rest is None or (best[start] is not None and len(rest) + 1 >= len(best[start] or ())):
+                    continue
+                spelling = letters[start:stop]
+                word = None if spelling in banned else self.word(spelling)
+                if word is None or (stop < end and self._last_only(word)):
+                    continue
+                best[start] = ((stop - start, word), *rest)
+        return best[0]
+
+    def _last_only(self, word: Word) -> bool:
+        """Whether a word ends a run: Euler's number (no one means ``exec`` by e·x·e·c), a function that needs a bracket."""
+        if word.sort == "function":
+            return word.name in FUNCTIONS and not FUNCTIONS[word.name].bare
+        return word == _EULER and self.dialect == "standard"
+
+
+_LONGEST = 20
+_EULER = Word("constant", "e")
+_LETTERS = {name: letter for letter, name in reversed(GREEK.items())}
+
+
+def bare(name: str) -> str:
+    """A name without underscores, braces and brackets, Greek letters by name and subscripts as plain characters."""
+    if name.isascii() and name.isalnum():
+        return name
+    plain = (GREEK.get(letter) or SUBSCRIPTS.get(letter, letter) for letter in name if letter not in "_{}(), \\")
+    return "".join(plain)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """How a name without a subscript is typed: ``theta`` and ``θ``."""
+    other = GREEK.get(name) or _LETTERS.get(name)
+    return (name, other) if other else (name,)
+
+
+@lru_cache
+def _function_words(matrices: bool, author: bool, dialect: Dialect) -> Mapping[str, Word]:
+    words: dict[str, Word] = {}
+    for function in FUNCTIONS.values():
+        if (function.kind == "size" and not matrices) or (function.kind == "author" and not author):
+            continue
+        if dialect == "single-letter" and not matrices and function.kind != "elementary":
+            continue
+        words[function.name] = Word("function", function.name)
+        if dialect == "standard" or matrices:
+            words.update((alias, Word("function", function.name)) for alias in function.aliases)
+    if dialect == "standard" or matrices:
+        words["sigma"] = Word("function", "sigmoid")
+    for name, aliases in REWRITTEN.items():
+        words[name] = Word("rewritten", name)
+        if dialect == "standard":
+            words.update((alias, Word("rewritten", name)) for alias in aliases)
+    return words

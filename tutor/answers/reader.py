@@ -1,0 +1,93 @@
+"""Typed text → tree: limits first, then characters, the label, the grammar, and whether what was read makes sense."""
+
+import re
+
+from tutor.answers.brackets import COMPARISONS, comparison, open_cases
+from tutor.answers.characters import fold
+from tutor.answers.grammar import Parser
+from tutor.answers.labels import label_end
+from tutor.answers.lexer import Problem
+from tutor.answers.names import Names
+from tutor.answers.sanity import Senseless, check
+from tutor.answers.tree import Expr, Span, Tree, Unreadable
+from tutor.words import Message
+
+MOST_CHARACTERS = 1000
+_ITEM = re.compile(r" *(?P<item>\((?P<letter>[a-d])\)) +(?=[0-9A-Za-z\\√])")
+
+
+def read(text: str, names: Names) -> Tree | Unreadable:
+    """What a typed answer means in an exercise, or where and why it cannot be read. Never raises, whatever the text.
+
+    The reading follows the house rules of `tutor.answers.grammar`; `Tree.notices` state the rules that decided, and
+    `Tree.alternatives` are the readings they decided against.
+    """
+    try:
+        return _read(text, names)
+    except Problem as problem:
+        return Unreadable(text, _within(problem.at, text), problem.message)
+
+
+def _read(text: str, names: Names) -> Tree:
+    if len(text) > MOST_CHARACTERS:
+        raise Problem("long", (MOST_CHARACTERS, len(text)), n=MOST_CHARACTERS)
+    folded = _without_delimiters(fold(text))
+    if not folded.strip():
+        raise Problem("empty", (0, 0))
+    item = _ITEM.match(folded)
+    if item and not names.author:
+        raise Problem("item", item.span("item"), item=item["item"], letter=item["letter"])
+    start = 0 if names.author else label_end(folded, names)
+    body = " " * start + folded[start:]
+    if start and not body.strip():
+        raise Problem("label", (start, start))
+    expr, parser = _parse(body, names)
+    others = []
+    for ambiguity in [met for met in parser.met if met != "comma"]:
+        other = _other(body, names, ambiguity)
+        if other is not None and other != expr and other not in others:
+            others.append(other)
+    notices = tuple(notice for notice in parser.met.values() if notice is not None)
+    return Tree(expr, text, notices, tuple(others), folded[:start].strip(" $=") or None)
+
+
+def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tuple[Expr, Parser]:
+    parser = Parser(body, names, other)
+    expr = parser.expression()
+    if parser.token.kind == "if":
+        expr = open_cases(parser, expr)
+    elif parser.token.kind in COMPARISONS and names.author:
+        expr = comparison(parser, expr)
+    if parser.token.kind != "end":
+        raise parser.unexpected()
+    try:
+        check(expr)
+    except Senseless as senseless:
+        place = parser.places.get(id(senseless.node))
+        raise Problem(senseless.code, place[1] if place else (0, len(body))) from None
+    return expr, parser
+
+
+def _other(body: str, names: Names, ambiguity: str) -> Expr | None:
+    try:
+        return _parse(body, names, frozenset((ambiguity,)))[0]
+    except Problem:
+        return None
+
+
+def _without_delimiters(text: str) -> str:
+    """LaTeX's dollars, ``\\(…\\)`` and ``\\[…\\]`` around the whole text, as spaces."""
+    inner = text.strip()
+    start = text.find(inner) if inner else 0
+    for opener, closer in (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")):
+        size = len(opener)
+        if inner.startswith(opener) and inner.endswith(closer) and len(inner) > 2 * size:
+            middle = text[start + size : start + len(inner) - size]
+            return text[:start] + " " * size + middle + " " * size + text[start + len(inner) :]
+    return text
+
+
+def _within(at: Span, text: str) -> Span:
+    """A span inside the text, at least one character wide where there is one."""
+    start = min(max(at[0], 0), len(text))
+    return start, min(max(at[1], start + 1), len(text)) if start < len(text) else start
