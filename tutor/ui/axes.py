@@ -1,10 +1,10 @@
 """Axes that hold still: their ends snap to round numbers, so that a growing curve mostly only grows."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from tutor.ui.dots import Dots, Row
+from tutor.ui.dots import Cell, Dots, Row
 
 FIRST_SPAN = 100
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -22,15 +22,18 @@ class Axis:
 
     def place(self, value: float, size: int) -> int:
         """Which of `size` dots a value falls on; outside the axis the number is below 0 or not below `size`."""
-        share = (self._scale(value) - self._scale(self.low)) / (self._scale(self.high) - self._scale(self.low))
-        return round(max(-2.0, min(3.0, share)) * (size - 1))
+        return self.placer(size)(value)
+
+    def placer(self, size: int) -> Callable[[float], int]:
+        """`place` for many values."""
+        scale = _decimal if self.log else float
+        low = scale(self.low)
+        dots = (size - 1) / (scale(self.high) - low)
+        return lambda value: round(max(-2.0 * size, min(3.0 * size, (scale(value) - low) * dots)))
 
     def value(self, place: int, size: int) -> float:
         """The value at a dot of a linear axis."""
         return self.low + (self.high - self.low) * place / (size - 1)
-
-    def _scale(self, value: float) -> float:
-        return math.log10(max(value, LEAST)) if self.log else value
 
 
 def steps_axis(last: int, log: bool) -> Axis:
@@ -56,12 +59,13 @@ def cost_axis(low: float, high: float, log: bool, most: int) -> Axis:
 
 
 def range_axis(low: float, high: float, most: int) -> Axis:
-    """Round numbers that hold a range, with at most `most` ticks."""
+    """Round numbers around a range: ticks at most `most`, ends at a quarter of their distance."""
     if not high > low:
         low, high = low - 1, low + 1
     step = nice((high - low) / max(1, most - 1))
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return Axis(first * step, last * step, False, [k * step for k in range(first, last + 1)])
+    first, last = math.floor(low / step * 4 + 1e-9), math.ceil(high / step * 4 - 1e-9)
+    ticks = [k * step for k in range(math.ceil(first / 4), last // 4 + 1)]
+    return Axis(first * step / 4, last * step / 4, False, ticks)
 
 
 def nice(value: float) -> float:
@@ -83,25 +87,25 @@ def number(value: float, dots: Dots, digits: int = 4) -> str:
     return factor + power
 
 
-def framed(rows: list[Row], dots: Dots, x: Axis, y: Axis, x_name: str) -> list[Row]:
-    """A drawing with the ticks of its axes: labels on the left, and below with the name of the horizontal axis."""
-    height, width = len(rows), len(rows[0])
+def framed(rows: list[Row], dots: Dots, x: Axis, y: Axis) -> list[Row]:
+    """A drawing with the ticks of its axes, on the left and in one more row below."""
+    height, width, gutter = len(rows), len(rows[0]), gutter_width(y, dots)
     labels = {height - 1 - y.place(tick, height): _label(tick, y, dots) for tick in y.ticks}
-    gutter = gutter_width(y, dots)
-    side = "│" if dots.fancy else "|"
-    framed_rows: list[Row] = [
-        [*cells(labels.get(number, "").rjust(gutter - 1), "axis"), (side, "axis"), *row]
-        for number, row in enumerate(rows)
-    ]
-    below = [" "] * width
-    end = width - len(x_name) - 1
-    below[end + 1 :] = x_name
-    for tick in x.ticks:
+    side: Cell = ("│" if dots.fancy else "|", "axis")
+    left = [cells(labels.get(number, "").rjust(gutter - 1), "axis") for number in range(height)]
+    below = cells(" " * gutter + _below(x, width, dots), "axis")
+    return [*([*label, side, *row] for label, row in zip(left, rows, strict=True)), below]
+
+
+def _below(x: Axis, width: int, dots: Dots) -> str:
+    """The labels of a horizontal axis, each below its tick; one that would touch another is left out."""
+    line = " " * width
+    for tick in (*x.ticks[:1], *x.ticks[:0:-1]):
         label = _label(tick, x, dots)
-        start = min(max(0, x.place(tick, width) - len(label) // 2), end - len(label))
-        if not any(character != " " for character in below[max(0, start - 1) : start + len(label) + 1]):
-            below[start : start + len(label)] = label
-    return [*framed_rows, [*cells(" " * gutter, "axis"), *cells("".join(below), "axis")]]
+        start = min(max(0, x.place(tick, width) - len(label) // 2), width - len(label))
+        if not line[max(0, start - 1) : start + len(label) + 1].strip():
+            line = line[:start] + label + line[start + len(label) :]
+    return line
 
 
 def gutter_width(y: Axis, dots: Dots) -> int:
@@ -119,3 +123,7 @@ def _label(tick: float, axis: Axis, dots: Dots) -> str:
         exponent = round(math.log10(tick))
         return "10" + str(exponent).translate(_SUPERSCRIPTS) if dots.fancy else f"1e{exponent}"
     return number(tick, dots, 6)
+
+
+def _decimal(value: float) -> float:
+    return math.log10(max(value, LEAST))

@@ -11,7 +11,7 @@ Row = list[Cell]
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """How a terminal shows dots: the weight of each dot of a cell (rows from the top), and the sign of each sum of weights.
+    """How a terminal shows dots: the weight of each dot of a cell (rows from the top), the sign of each sum of weights.
 
     `on` and `off` mark an example that is active or not, `minus` is the sign of negative numbers; `fancy` tells whether
     superscripts and mathematical signs can be shown.
@@ -48,7 +48,7 @@ ASCII = Dots(((1,), (2,)), " '.:", on="O", off="o", minus="-", fancy=False)
 
 
 def dots_of(environ: Mapping[str, str] = os.environ) -> Dots:
-    """What the terminal has: braille, except where the locale is not UTF-8 (ASCII) and on the Linux console (half blocks)."""
+    """Braille, except where the locale is not UTF-8 (ASCII) and on the Linux console (half blocks)."""
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
     if "utf" not in locale.lower():
         return ASCII

@@ -23,6 +23,7 @@ from tutor.ui.session import Session
 from tutor.ui.widgets.answer import Answer
 from tutor.ui.widgets.choices import Choices
 from tutor.ui.widgets.prose import Prose
+from tutor.words import Message as Word
 
 SIGNS = {"right": "✓", "almost": "≈", "wrong": "✗", "unreadable": "^", "unsure": "?"}
 COLOURS = {"right": "$success", "almost": "$warning", "wrong": "$error", "unreadable": "$warning", "unsure": "$warning"}
@@ -189,9 +190,7 @@ class Exercise(Vertical):
     @work(thread=True, exit_on_error=False, group="judge")
     def _judge(self, question: Question, text: str, circumstances: dict[str, Any]) -> None:
         """Judge and record away from the screen, so that neither algebra nor a slow disk can freeze it."""
-        verdict = mark(question.task, text)
-        if verdict.outcome == "unsure" and self._session.prover is not None:
-            verdict = mark(question.task, text, prover=self._session.prover)
+        verdict = self._marked(question, text)
         saved = True
         if verdict.counts or verdict.outcome == "unsure":
             attempt = Attempt(
@@ -205,6 +204,17 @@ class Exercise(Vertical):
             )
             saved = self._session.store.record(attempt)
         self.app.call_from_thread(self._judged, question, text, verdict, saved)
+
+    def _marked(self, question: Question, text: str) -> Verdict:
+        """The verdict at once; proved only where it would be none. A failure of ours is never the learner's."""
+        try:
+            verdict = mark(question.task, text)
+            if verdict.outcome == "unsure" and self._session.prover is not None:
+                verdict = mark(question.task, text, prover=self._session.prover)
+        except Exception as error:
+            self.log.error(error)
+            return Verdict("unsure", "failed", Word("ui.exercise.failed"))
+        return verdict
 
     def _judged(self, question: Question, text: str, verdict: Verdict, saved: bool) -> None:
         self.judging = False
@@ -222,19 +232,29 @@ class Exercise(Vertical):
         if verdict is None:
             return
         say, tell = self._session.say, self._session.tell
-        colour = COLOURS[verdict.outcome]
         width = max(20, self.content_size.width - 4)
-        lines = list(set_lines(tell(verdict.message), width - 2))
+        word = say(f"ui.verdict.{verdict.outcome}")
+        sentence = "" if verdict.outcome == "unreadable" else tell(verdict.message)
+        headline = sentence if sentence.startswith(word) else f"{word}. {sentence}"
+        lines = list(set_lines(headline, width - 2))
+        lines[0] = lines[0].stylize(f"bold {COLOURS[verdict.outcome]}", 0, len(word))
         for notice in verdict.notices:
             lines += [line.stylize_before("$quiet") for line in set_lines(tell(notice), width - 2)]
-        word = Content.styled(f"{SIGNS[verdict.outcome]} {say(f'ui.verdict.{verdict.outcome}')}", f"bold {colour}")
-        if verdict.counts:
-            word += Content.styled(f"  {say('ui.saved' if saved else 'ui.not_saved')}", "$quiet" if saved else "$error")
-        if verdict.outcome == "right":
-            word += Content.styled(f"  ⏎ {say('ui.exercise.continue')}", "$quiet")
-        self.query_one(".verdict", Static).update(Content("\n").join([word, *(Content("  ") + line for line in lines)]))
         if verdict.outcome == "unreadable" and verdict.at:
             self.query_one(".preview", Static).update(complaint(*verdict.at, verdict.message, width, tell))
+        sign = Content.styled(f"{SIGNS[verdict.outcome]} ", f"bold {COLOURS[verdict.outcome]}")
+        marked = [(Content("  ") if number else sign) + line for number, line in enumerate(lines)]
+        self.query_one(".verdict", Static).update(Content("\n").join([*marked, *self._afterwards(verdict, saved)]))
+
+    def _afterwards(self, verdict: Verdict, saved: bool) -> list[Content]:
+        """Whether it was saved, and the key that goes on."""
+        say = self._session.say
+        words = []
+        if verdict.counts:
+            words.append(Content.styled(say("ui.saved" if saved else "ui.not_saved"), "$quiet" if saved else "$error"))
+        if verdict.outcome == "right":
+            words.append(Content.styled(f"⏎ {say('ui.exercise.continue')}", "$quiet"))
+        return [Content("  ") + Content.styled(" · ", "$quiet").join(words)] if words else []
 
     def _clear_verdict(self) -> None:
         if self._verdict is not None:

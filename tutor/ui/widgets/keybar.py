@@ -16,7 +16,7 @@ class KeyBar(Static):
 
     DEFAULT_CSS = "KeyBar { dock: bottom; height: 1; padding: 0 1; color: $quiet; background: $background; }"
     ALLOW_SELECT = False
-    LAST = 2
+    LAST = ("help", "quit")
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -33,8 +33,8 @@ class KeyBar(Static):
         """The keys in their order, as many as fit."""
         items = [self._item(*entry) for entry in self._entries()]
         room = self.size.width
-        while len(items) > self.LAST + 1 and sum(len(item) + 2 for item in items) - 2 > room:
-            items.pop(-1 - self.LAST)
+        while len(items) > len(self.LAST) and sum(len(item) + 2 for item in items) - 2 > room:
+            items.pop(-1 - len(self.LAST))
         return Content("  ").join(items)
 
     def _entries(self) -> list[tuple[str, str]]:
@@ -45,7 +45,8 @@ class KeyBar(Static):
             if binding.show and active.enabled and not self._is_typed(binding.key):
                 seen.pop(binding.action, None)
                 seen[binding.action] = (binding.key, binding.description)
-        return list(seen.values())
+        last = [seen.pop(action) for action in self.LAST if action in seen]
+        return [*seen.values(), *last]
 
     def _is_typed(self, key: str) -> bool:
         """Whether the widget in focus takes the key as a letter."""

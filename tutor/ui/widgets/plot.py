@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tutor.ui.axes import Axis, cost_axis, framed, gutter_width, range_axis, steps_axis
@@ -17,9 +18,7 @@ NUMBERED = 9
 """Up to this many examples are drawn as their number."""
 
 
-def curve(
-    history: History, width: int, height: int, dots: Dots, *, log_steps: bool, log_cost: bool, name: str
-) -> list[Row]:
+def curve(history: History, width: int, height: int, dots: Dots, *, log_steps: bool, log_cost: bool) -> list[Row]:
     """The cost over the steps: in every column of dots, the range of the costs of its steps."""
     stretches = history.stretches[:]
     last = history.last
@@ -28,30 +27,27 @@ def curve(
     y = cost_axis(low, high, log_cost, max(2, height // 2))
     x = steps_axis(last.number, log_steps)
     canvas = Canvas(width - gutter_width(y, dots), height - 1, dots)
+    place = x.placer(canvas.across)
     columns: dict[int, tuple[float, float, float]] = {}
     for stretch in stretches:
-        at = x.place(stretch.first.number, canvas.across)
+        at = place(stretch.first.number)
         first, lowest, highest = columns.get(at, (stretch.first.cost, stretch.low, stretch.high))
         columns[at] = (first, min(lowest, stretch.low), max(highest, stretch.high))
-    end = x.place(last.number, canvas.across)
-    columns.setdefault(end, (last.cost, last.cost, last.cost))
+    columns.setdefault(place(last.number), (last.cost, last.cost, last.cost))
     _draw_columns(canvas, columns, y)
-    return framed(canvas.rows(), dots, x, y, name)
+    return framed(canvas.rows(), dots, x, y)
 
 
 def _draw_columns(canvas: Canvas, columns: dict[int, tuple[float, float, float]], y: Axis) -> None:
     """Each column's range, joined to the next one."""
-
-    def place(cost: float) -> int:
-        return max(0, y.place(cost, canvas.down))
-
+    placed = y.placer(canvas.down)
     before: tuple[int, int] | None = None
     for at, (first, low, high) in columns.items():
-        bottom, top = place(low), place(high)
+        start, bottom, top = (max(0, placed(cost)) for cost in (first, low, high))
         canvas.column(at, bottom, top, "curve")
         if before is not None:
-            canvas.line(*before, at, place(first), "curve")
-        before = at, bottom if abs(place(first) - bottom) > abs(place(first) - top) else top
+            canvas.line(*before, at, start, "curve")
+        before = at, bottom if start - bottom > top - start else top
 
 
 def line_fit(examples: Sequence[Example], w: float, b: float, width: int, height: int, dots: Dots) -> list[Row]:
@@ -59,10 +55,10 @@ def line_fit(examples: Sequence[Example], w: float, b: float, width: int, height
     inputs = [example.x[0] for example in examples]
     canvas, x, y = _frame(inputs, [0.0, *(example.y for example in examples)], width, height, dots)
     heights = [y.place(max(0.0, w * x.value(at, canvas.across) + b), canvas.down) for at in range(canvas.across)]
-    for at, (here, there) in enumerate(zip(heights, heights[1:], strict=False)):
+    for at, (here, there) in enumerate(pairwise(heights)):
         canvas.line(at, here, at + 1, there, "line")
     _mark(canvas, x, y, [(example.x[0], example.y, example.active) for example in examples])
-    return framed(canvas.rows(), dots, x, y, "x")
+    return framed(canvas.rows(), dots, x, y)
 
 
 def target_fit(examples: Sequence[Example], width: int, height: int, dots: Dots) -> list[Row]:
@@ -73,7 +69,7 @@ def target_fit(examples: Sequence[Example], width: int, height: int, dots: Dots)
     ends = [(x.place(value, canvas.across), y.place(value, canvas.down)) for value in (low, high)]
     canvas.line(*ends[0], *ends[1], "line")
     _mark(canvas, x, y, [(example.y, example.a, example.active) for example in examples])
-    return framed(canvas.rows(), dots, x, y, "y")
+    return framed(canvas.rows(), dots, x, y)
 
 
 def _frame(
@@ -98,12 +94,12 @@ class CostPlot(Rows):
     log_steps = False
     log_cost = True
 
-    def draw(self, history: History, dots: Dots, name: str) -> None:
+    def draw(self, history: History, dots: Dots) -> None:
         """Draw a descent."""
         width, height = self.size
         if width >= 20 and height >= 3:
             axes = {"log_steps": self.log_steps, "log_cost": self.log_cost}
-            self.show(curve(history, width, height, dots, name=name, **axes))
+            self.show(curve(history, width, height, dots, **axes))
 
 
 class FitPlot(Rows):

@@ -66,12 +66,13 @@ TABLE: dict[str, str] = {
     "ui.exercise.place.line": "number of the line: the right expression",
     "ui.exercise.hint": "Hint {number} of {total}",
     "ui.exercise.solution": "Solution",
+    "ui.exercise.failed": "This answer could not be checked; that is the tutor's fault, not yours.",
     "ui.exercise.continue": "go on",
-    "ui.verdict.right": "Right.",
-    "ui.verdict.almost": "Almost.",
-    "ui.verdict.wrong": "Not yet.",
-    "ui.verdict.unreadable": "It cannot be read (not counted as an attempt).",
-    "ui.verdict.unsure": "I cannot tell (not counted as an attempt).",
+    "ui.verdict.right": "Right",
+    "ui.verdict.almost": "Almost",
+    "ui.verdict.wrong": "Not this",
+    "ui.verdict.unreadable": "It cannot be read, and does not count as an attempt",
+    "ui.verdict.unsure": "I could not decide",
     "ui.saved": "saved",
     "ui.not_saved": "not saved",
     "ui.worked.more": "step {number} of {total}",
@@ -95,12 +96,13 @@ TABLE: dict[str, str] = {
     "ui.help.title": "Help",
     "ui.help.keys": "Keys",
     "ui.help.everywhere": "Letters are keys while you are not typing; `esc` leaves the line of the answer. "
-    "`ctrl+p` opens the list of commands: language, colours, screens. All you see on the bottom line can be clicked. "
-    "`ctrl+q` always quits, and when you come back everything is where you left it.",
+    "`ctrl+p` opens the list of commands: language, colours, screens. All you see on the bottom line can be "
+    "clicked. `ctrl+q` always quits, and when you come back everything is where you left it.",
     "ui.home.help": "Choose a lesson with `↑` `↓` and open it with `⏎`. Each dot is an exercise: ● done, ○ open.",
-    "ui.lesson.help": "While you read, `⏎` takes you to the nearest exercise and `␣` goes on: it reveals the next step of an "
-    "example or turns the page. While you type an answer you see below it how it was read; `⏎` checks it. Hints climb "
-    "from little to much. Underlined words are terms: click them, or use `t`. Copying a formula gives its LaTeX.",
-    "ui.practice.help": "Problems of one level without end. The code of each lets you repeat it. `⏎` checks and, when it is "
-    "right, goes on to the next. A round is ten problems and a result.",
+    "ui.lesson.help": "While you read, `⏎` takes you to the nearest exercise and `␣` goes on: it reveals the "
+    "next step of an example or turns the page. While you type an answer you see below it how it was read; "
+    "`⏎` checks it. Hints climb from little to much. Underlined words are terms: click them, or use `t`. "
+    "Copying a formula gives its LaTeX.",
+    "ui.practice.help": "Problems of one level without end. The code of each lets you repeat it. `⏎` checks "
+    "and, when it is right, goes on to the next. A round is ten problems and a result.",
 }

@@ -66,12 +66,13 @@ TABLE: dict[str, str] = {
     "ui.exercise.place.line": "número de línea: la expresión correcta",
     "ui.exercise.hint": "Pista {number} de {total}",
     "ui.exercise.solution": "Solución",
+    "ui.exercise.failed": "Esta respuesta no se ha podido comprobar; es culpa del tutor, no tuya.",
     "ui.exercise.continue": "seguir",
-    "ui.verdict.right": "Correcto.",
-    "ui.verdict.almost": "Casi.",
-    "ui.verdict.wrong": "Todavía no.",
-    "ui.verdict.unreadable": "No se puede leer (no cuenta como intento).",
-    "ui.verdict.unsure": "No sé decirlo (no cuenta como intento).",
+    "ui.verdict.right": "Correcto",
+    "ui.verdict.almost": "Casi",
+    "ui.verdict.wrong": "No es eso",
+    "ui.verdict.unreadable": "No se puede leer, y no cuenta como intento",
+    "ui.verdict.unsure": "No he podido decidir",
     "ui.saved": "guardado",
     "ui.not_saved": "sin guardar",
     "ui.worked.more": "paso {number} de {total}",
@@ -94,13 +95,14 @@ TABLE: dict[str, str] = {
     "ui.formulas.title": "Fórmulas del curso",
     "ui.help.title": "Ayuda",
     "ui.help.keys": "Teclas",
-    "ui.help.everywhere": "Las letras son teclas cuando no estás escribiendo; `esc` sale de la línea de respuesta. "
-    "`ctrl+p` abre la lista de órdenes: idioma, colores, pantallas. Todo lo que se ve abajo se puede pulsar con el ratón. "
-    "`ctrl+q` sale siempre, y al volver todo está donde lo dejaste.",
+    "ui.help.everywhere": "Las letras son teclas cuando no estás escribiendo; `esc` sale de la línea de "
+    "respuesta. `ctrl+p` abre la lista de órdenes: idioma, colores, pantallas. Todo lo que se ve abajo se "
+    "puede pulsar con el ratón. `ctrl+q` sale siempre, y al volver todo está donde lo dejaste.",
     "ui.home.help": "Elige una lección con `↑` `↓` y ábrela con `⏎`. Cada punto es un ejercicio: ● hecho, ○ pendiente.",
-    "ui.lesson.help": "Con el texto delante, `⏎` lleva al ejercicio más cercano y `␣` sigue: revela el siguiente paso de un "
-    "ejemplo o pasa página. Mientras escribes una respuesta se ve debajo cómo se ha leído; `⏎` la comprueba. Las pistas van "
-    "de menos a más. Las palabras subrayadas son términos: púlsalas, o usa `t`. Copiar una fórmula da su LaTeX.",
-    "ui.practice.help": "Problemas sin fin de un nivel. El código de cada uno permite repetirlo. `⏎` comprueba y, si está "
-    "bien, pasa al siguiente. Una tanda son diez problemas y un resultado.",
+    "ui.lesson.help": "Con el texto delante, `⏎` lleva al ejercicio más cercano y `␣` sigue: revela el "
+    "siguiente paso de un ejemplo o pasa página. Mientras escribes una respuesta se ve debajo cómo se ha "
+    "leído; `⏎` la comprueba. Las pistas van de menos a más. Las palabras subrayadas son términos: púlsalas, "
+    "o usa `t`. Copiar una fórmula da su LaTeX.",
+    "ui.practice.help": "Problemas sin fin de un nivel. El código de cada uno permite repetirlo. `⏎` comprueba "
+    "y, si está bien, pasa al siguiente. Una tanda son diez problemas y un resultado.",
 }
