@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tutor.course import LessonError, load_glossary, load_index
+from tutor.course import LessonError, Problem, load_glossary, load_index, load_manifest
 from tutor.course.nodes import SLUG
 from tutor.paths import lessons_dir
 from tutor.words import Lang, text
@@ -31,8 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return _VERBS[arguments.course](arguments, arguments.lessons or lessons_dir(), arguments.lang)
     except LessonError as error:
-        for problem in error.problems:
-            print(problem.said(arguments.lang))
+        _print(error.problems, arguments.lang)
         return 1
 
 
@@ -72,11 +71,20 @@ def _new(arguments: argparse.Namespace, root: Path, lang: Lang) -> int:
 def _check(arguments: argparse.Namespace, root: Path, lang: Lang) -> int:
     from tutor.course.checks import check_course
 
-    report = check_course(root, arguments.path)
-    for problem in report.problems:
-        print(problem.said(lang))
-    print(report.summary(lang))
+    path = arguments.path
+    if path and (path / "course.yaml").is_file():
+        root, path = path, None
+    report = check_course(root, path)
+    _print(report.problems, lang)
+    print(report.summary(lang, load_manifest(root)))
     return 1 if report.problems else 0
+
+
+def _print(problems: Iterable[Problem], lang: Lang) -> None:
+    from tutor.typeset import plain
+
+    for problem in problems:
+        print(plain(problem.said(lang)))
 
 
 def _preview(arguments: argparse.Namespace, root: Path, lang: Lang) -> int:

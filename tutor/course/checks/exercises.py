@@ -1,0 +1,185 @@
+"""Exercises: the right answer is accepted however it is written, wrong ones are not, hints leave something to do."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from tutor.answers import TaskError, Verdict, judge, mark
+from tutor.answers.derivatives import DerivativeError
+from tutor.answers.entries import expand
+from tutor.answers.marking import author_tree, expected_tree
+from tutor.answers.shapes import ShapeError, as_dims
+from tutor.answers.task import Task
+from tutor.answers.tree import Call, Expr, Matrix, Number, Symbol, symbols
+from tutor.course.checks.rewriting import rewritings
+from tutor.course.checks.texts import Text, inline
+from tutor.course.index import SOURCE_LANG
+from tutor.course.lesson import Exercise, Lesson, Worked, markdown
+from tutor.course.problem import Problem
+from tutor.words import Lang, Message
+
+REWRITINGS = 5
+HINTS = 3
+SEEDS = 3
+_MISTAKE = re.compile(r"[A-Z]\d+")
+_FOLLOWS = re.compile(r"=|\\(?:Rightarrow|to|approx|implies)\b|\\Longrightarrow")
+
+
+def check(lessons: Mapping[Lang, Lesson]) -> tuple[list[Problem], Counter[str]]:
+    """The problems of the exercises; the answers are the same in both languages, the hints are not."""
+    found: list[Problem] = []
+    counts: Counter[str] = Counter()
+    source = lessons[SOURCE_LANG]
+    for exercise in source.exercises:
+        try:
+            for seed in range(SEEDS if exercise.params else 1):
+                found += [
+                    Problem(exercise.place, message) for message in _answers(exercise.question(seed).task, counts)
+                ]
+            for lesson in lessons.values():
+                own = next(one for one in lesson.exercises if one.id == exercise.id)
+                found += [Problem(own.place, message) for message in _hints(own)]
+        except (TaskError, ShapeError, DerivativeError) as error:
+            found.append(Problem(exercise.place, Message("course.task-unreadable", {"reason": str(error)})))
+    return found + [Problem(source.place, message) for message in _variety(source)], counts
+
+
+def _variety(lesson: Lesson) -> Iterator[Message]:
+    """Every lesson has a worked example, a mistake to find and a question on shapes."""
+    if not any(isinstance(block, Worked) for block in lesson.blocks):
+        yield Message("course.no-worked")
+    if not any(exercise.errata or exercise.kind == "line" for exercise in lesson.exercises):
+        yield Message("course.no-mistake-to-find")
+    if not any(exercise.kind == "shape" or exercise.layout for exercise in lesson.exercises):
+        yield Message("course.no-shapes")
+
+
+def _answers(task: Task, counts: Counter[str]) -> Iterator[Message]:
+    for check in (_right, _wrong, _empty, _derivative):
+        yield from check(task, counts)
+
+
+def _right(task: Task, counts: Counter[str]) -> Iterator[Message]:
+    """The model answer, and the same value written otherwise."""
+    texts = _WRITINGS[task.kind](task)
+    if len(texts) < REWRITINGS:
+        yield Message("course.few-rewritings", {"found": len(texts), "expected": REWRITINGS})
+    for text in texts:
+        verdict = mark(task, text)
+        counts["rewritings"] += 1
+        if verdict.outcome != "right":
+            yield _refused("answer-refused", text, verdict)
+
+
+def _expressions(task: Task) -> tuple[str, ...]:
+    dims = {name: as_dims(shape) for name, shape in task.shapes.items() if shape}
+    written = rewritings(expand(expected_tree(task), dims))
+    return (task.expected, *written) if _learner_can_type(task) else written
+
+
+def _learner_can_type(task: Task) -> bool:
+    return not re.search(r"\b(diff|grad|jacobian)\(", task.expected)
+
+
+def _lines(task: Task) -> tuple[str, ...]:
+    line, _, right = task.expected.partition(":")
+    return tuple(f"{line}: {text}" for text in _expressions(replace(task, kind="expression", expected=right.strip())))
+
+
+_WRITINGS: Mapping[str, Callable[[Task], tuple[str, ...]]] = {
+    "expression": _expressions,
+    "line": _lines,
+    "choice": lambda task: tuple(form.format(task.expected) for form in ("{}", " {} ", "({})", "{})", "[{}]", "{}.")),
+    "shape": lambda task: tuple(task.expected.replace("x", sign) for sign in ("x", " x ", "×", "X", "*", ", ", " × ")),
+}
+
+
+def _wrong(task: Task, counts: Counter[str]) -> Iterator[Message]:
+    """Each declared wrong answer is wrong, and a mistake of the catalogue is named."""
+    for mistake, text in task.wrong.items():
+        verdict = mark(task, text)
+        counts["wrong"] += 1
+        if verdict.outcome in ("right", "unsure", "unreadable") or (
+            verdict.outcome == "almost" and not verdict.mistakes
+        ):
+            yield _refused("wrong-accepted", text, verdict)
+        elif _MISTAKE.fullmatch(mistake) and mistake not in verdict.mistakes:
+            yield Message(
+                "course.wrong-unnamed", {"text": text, "id": mistake, "found": ", ".join(verdict.mistakes) or "–"}
+            )
+
+
+def _refused(code: str, text: str, verdict: Verdict) -> Message:
+    return Message(f"course.{code}", {"text": text, "outcome": verdict.outcome, "reason": verdict.message})
+
+
+def _empty(task: Task, counts: Counter[str]) -> Iterator[Message]:
+    for text in ("", "   "):
+        if mark(task, text).outcome != "unreadable":
+            yield Message("course.empty-passes")
+            return
+
+
+def _derivative(task: Task, counts: Counter[str]) -> Iterator[Message]:
+    """The answer is the derivative of the function, where it still depends on what was differentiated by."""
+    if task.kind != "expression" or task.function is None or not task.wrt:
+        return
+    function, expected = author_tree(task.function, task), expected_tree(task)
+    variables: tuple[Expr, ...] = tuple(map(Symbol, task.wrt))
+    single = len(variables) == 1
+    slope: Expr = (
+        Call("diff", (function, variables[0])) if single else Call("jacobian", (function, Matrix((variables,))))
+    )
+    dims = {name: as_dims(shape) for name, shape in task.shapes.items() if shape}
+    if symbols(expand(slope, dims)) and not symbols(expand(expected, dims)):
+        return
+    verdict = judge(expected, slope, shapes=task.shapes, positive=task.positive)
+    if verdict.outcome not in ("right", "almost"):
+        yield Message("course.not-derivative", {"answer": task.expected, "function": task.function})
+
+
+def _hints(exercise: Exercise) -> Iterator[Message]:
+    if len(exercise.hints) < HINTS:
+        yield Message("course.few-hints", {"found": len(exercise.hints), "expected": HINTS})
+    for rung, hint in enumerate(exercise.hints[:-1], 1):
+        told = _told(exercise, markdown(hint)) if not exercise.params else None
+        if told:
+            yield Message("course.hint-tells", {"rung": rung, "text": told})
+
+
+def _told(exercise: Exercise, hint: str) -> str | None:
+    """The formula of a hint that is the answer; a lone number only where it is a result."""
+    task = exercise.question().task
+    if task.kind == "choice":
+        found = re.search(rf"\(({task.expected})\)|\b(?:opción|option) {task.expected}\b", hint)
+        return found[0] if found else None
+    plain_number = task.kind == "expression" and isinstance(_tree(task), Number)
+    formulas = [latex for _, latex in inline(Text(hint, exercise.place))] + re.findall(r"`([^`\n]+)`", hint)
+    formulas += re.findall(r"```math\n(.*?)\n```", hint, re.DOTALL)
+    for formula in formulas:
+        first, *results = _FOLLOWS.split(formula)
+        for side in results if plain_number else [first, *results]:
+            if side.strip() and mark(_result(task), _shape_of(side, task)).outcome in ("right", "almost"):
+                return formula
+    return None
+
+
+def _tree(task: Task) -> Expr | None:
+    try:
+        return expected_tree(task)
+    except TaskError:
+        return None
+
+
+def _result(task: Task) -> Task:
+    """For a line, what stands in it is what must not be told."""
+    return (
+        replace(task, kind="expression", expected=task.expected.partition(":")[2].strip())
+        if task.kind == "line"
+        else task
+    )
+
+
+def _shape_of(side: str, task: Task) -> str:
+    return side.replace(r"\times", "x") if task.kind == "shape" else side.strip()
