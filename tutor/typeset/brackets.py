@@ -35,6 +35,8 @@ def _slanted(sign: str, above: int, below: int, glyphs: Glyphs) -> Box:
         places = list(range(height)) if sign == "\\" else list(reversed(range(height)))
     pair = _SLANTS[sign] if glyphs.charset is None else _SLANTS[sign].replace("╱", "/").replace("╲", "\\")
     signs = [pair[number >= height // 2] for number in range(height)]
+    if height % 2 and sign in ("⟨", "⟩"):
+        signs[height // 2] = shown(sign, glyphs)
     return Box(
         tuple(
             (Run(" " * place + text + " " * (width - 1 - place)),) for place, text in zip(places, signs, strict=True)

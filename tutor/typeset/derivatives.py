@@ -1,5 +1,6 @@
 """Which fractions are derivatives: ``∂C/∂w``, ``dy/dx``, ``d/dx``, ``∂²f/∂x∂y``."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from tutor.typeset.nodes import Fraction, Marked, Node, Operator, Row, Scripts, Space, Symbol, items, row
@@ -29,6 +30,7 @@ def derivative(node: Node) -> Derivative | None:
     by = _variables(lower, sign)
     if by is None:
         return None
+    by = tuple(_without_order(variable, order) for variable in by)
     return Derivative(sign == "∂", order, row(upper[1:]) if len(upper) > 1 else None, by)
 
 
@@ -53,6 +55,13 @@ def _differential(node: Node) -> tuple[str | None, Node | None]:
     if isinstance(node, Symbol) and node.text in _SIGNS:
         return node.text, None
     return None, None
+
+
+def _without_order(variable: Node, order: Node | None) -> Node:
+    """The variable of ``∂x²``, whose exponent is the order of the derivative."""
+    if order is None or not isinstance(variable, Scripts) or variable.sup != order:
+        return variable
+    return variable.base if variable.sub is None else replace(variable, sup=None)
 
 
 def _variables(parts: list[Node], sign: str) -> tuple[Node, ...] | None:

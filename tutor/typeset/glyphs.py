@@ -27,6 +27,7 @@ class Glyphs:
     brackets: Mapping[str, Pieces]
     bar: str
     rule: str
+    cross: str
     radical: str
     corner: str
     brace_under: tuple[str, str, str, str]
@@ -90,6 +91,7 @@ UNICODE = Glyphs(
     },
     bar="─",
     rule="│",
+    cross="┼",
     radical="√",
     corner="┌",
     brace_under=("╰", "─", "┬", "╯"),
@@ -118,6 +120,7 @@ BLOCK = Glyphs(
     brackets=_BOX_BRACKETS | {"[": _BOX_BRACKETS["("], "]": _BOX_BRACKETS[")"]},
     bar="─",
     rule="│",
+    cross="┼",
     radical="√",
     corner="┌",
     brace_under=("└", "─", "┬", "┘"),
@@ -148,6 +151,7 @@ ASCII = Glyphs(
     brackets=_PLAIN_BRACKETS,
     bar="-",
     rule="|",
+    cross="+",
     radical="\\/",
     corner="+",
     brace_under=("\\", "_", "v", "/"),

@@ -1,6 +1,9 @@
 """Matrices, cases and aligned equations as boxes, built column by column."""
 
-from tutor.typeset.boxes import NOTHING, Box, beside, blank, heighten, repeated, stack, widen
+from typing import NamedTuple
+
+from tutor.typeset.boxes import NOTHING, Box, beside, blank, heighten, stack, text_box, widen
+from tutor.typeset.boxes import column as column_of
 from tutor.typeset.brackets import enclosed
 from tutor.typeset.glyphs import Glyphs
 from tutor.typeset.nodes import Grid, GridKind
@@ -14,15 +17,19 @@ def grid_box(node: Grid, cells: list[list[Box]], glyphs: Glyphs) -> Box:
     for line in cells:
         line.extend([NOTHING] * (len(letters) - len(line)))
     reach = [(max(box.baseline for box in line), max(box.below for box in line)) for line in cells]
-    gap = _row_gap(node.kind, reach)
-    columns: list[Box] = []
-    for place, letter in enumerate(letters):
-        column = [line[place] for line in cells]
-        width = max(box.width for box in column)
-        columns.append(_column(node, [widen(box, width, letter) for box in column], width, reach, gap, glyphs))
-    body = beside(_with_gaps(node, columns, glyphs, _height(node, reach, gap)))
+    frame = Frame(reach, _row_gap(node.kind, reach), frozenset(node.rules), glyphs)
+    body = beside(_columns(node, cells, letters, frame))
     centred = body._replace(baseline=(body.height - 1) // 2)
     return enclosed(node.left, centred, node.right, glyphs, pad=node.kind == "cases")
+
+
+class Frame(NamedTuple):
+    """What all columns share: how far each row reaches over and under its baseline, the rows between, the rules."""
+
+    reach: list[tuple[int, int]]
+    gap: int
+    rules: frozenset[int]
+    glyphs: Glyphs
 
 
 def _row_gap(kind: GridKind, reach: list[tuple[int, int]]) -> int:
@@ -34,56 +41,53 @@ def _row_gap(kind: GridKind, reach: list[tuple[int, int]]) -> int:
     return 1 if len(reach) == 2 and kind != "aligned" else 0
 
 
-def _column(node: Grid, column: list[Box], width: int, reach: list[tuple[int, int]], gap: int, glyphs: Glyphs) -> Box:
-    """One column; every row as tall as the row of the whole grid, with the horizontal rules that cross it."""
-    boxes: list[Box] = []
-    for place, (box, (above, below)) in enumerate(zip(column, reach, strict=True)):
-        if place in node.rules:
-            boxes.append(repeated(glyphs.bar, width) if width else NOTHING)
-        elif place and gap:
-            boxes.append(blank(width, gap))
-        boxes.append(heighten(box, above, below))
-    if len(column) in node.rules:
-        boxes.append(repeated(glyphs.bar, width) if width else NOTHING)
-    return stack(boxes, 0)._replace(baseline=0)
-
-
-def _height(node: Grid, reach: list[tuple[int, int]], gap: int) -> int:
-    rules = {place for place in node.rules if place <= len(reach)}
-    gaps = sum(gap for place in range(1, len(reach)) if place not in rules)
-    return sum(above + below + 1 for above, below in reach) + gaps + len(rules)
-
-
-def _with_gaps(node: Grid, columns: list[Box], glyphs: Glyphs, height: int) -> list[Box]:
-    """The columns with the room and the vertical rules between them."""
+def _columns(node: Grid, cells: list[list[Box]], letters: str, frame: Frame) -> list[Box]:
+    """The columns from left to right with the room and the vertical rules between them."""
     found: list[Box] = []
-    pending, place = 0, 0
+    place, ruled = 0, False
     for letter in node.columns:
         if letter == "|":
-            found += [
-                blank(1 if found else 0, height),
-                Box(blank(1, height).rows, 1, 0)._replace(rows=_rule(glyphs, height)),
-            ]
-            pending = -1
-            continue
-        if place:
-            room = 1 if pending < 0 else _gap(node, place)
-            found.append(blank(room, height))
-        elif pending < 0:
-            found.append(blank(1, height))
-        found.append(columns[place])
-        pending, place = 0, place + 1
+            found += [_room(1, frame)] * bool(found) + [_rule(frame)]
+        else:
+            room = 1 if ruled else _gap(node.kind, letters, place)
+            column = [line[place] for line in cells]
+            width = max(box.width for box in column)
+            found += [_room(room, frame), _column([widen(box, width, letter) for box in column], width, frame)]
+            place += 1
+        ruled = letter == "|"
     return found
 
 
-def _rule(glyphs: Glyphs, height: int) -> tuple[tuple, ...]:  # type: ignore[type-arg]
-    return repeated(glyphs.rule, 1).rows * height
+def _column(column: list[Box], width: int, frame: Frame) -> Box:
+    """One column: every row as tall as the whole grid's, and the horizontal rules that cross it."""
+    boxes: list[Box] = []
+    for place, (box, (above, below)) in enumerate(zip(column, frame.reach, strict=True)):
+        if place in frame.rules:
+            boxes.append(text_box(frame.glyphs.bar * width) if width else NOTHING)
+        elif place and frame.gap:
+            boxes.append(blank(width, frame.gap))
+        boxes.append(heighten(box, above, below))
+    if len(column) in frame.rules:
+        boxes.append(text_box(frame.glyphs.bar * width) if width else NOTHING)
+    return stack(boxes, 0)._replace(baseline=0)
 
 
-def _gap(node: Grid, place: int) -> int:
-    letters = node.columns.replace("|", "")
-    if node.kind == "aligned" and letters[place - 1] in "rc" and letters[place] != "r":
+def _room(width: int, frame: Frame) -> Box:
+    return _column([blank(width)] * len(frame.reach), width, frame)
+
+
+def _rule(frame: Frame) -> Box:
+    """A vertical rule, crossed by the horizontal ones."""
+    crossed = _room(1, frame)
+    signs = [frame.glyphs.rule if not line or line[0].text == " " else frame.glyphs.cross for line in crossed.rows]
+    return column_of(signs, 0)
+
+
+def _gap(kind: GridKind, letters: str, place: int) -> int:
+    """The cells before a column."""
+    if not place:
         return 0
-    if node.kind == "aligned" and letters[place - 1 : place + 1] == "cl":
-        return 1
-    return _COLUMN_GAP[node.kind]
+    pair = letters[place - 1 : place + 1]
+    if kind == "aligned" and pair in ("rl", "rc", "cl"):
+        return 1 if pair == "cl" else 0
+    return _COLUMN_GAP[kind]

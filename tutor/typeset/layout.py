@@ -168,8 +168,10 @@ def _scripts(node: Scripts, how: How) -> Box:
         if node.sup is None:
             return stack([base, boxes[0]], 0)
         return stack([boxes[0], base, *boxes[1:]], 1)
-    upper = _small_box(node.sup, how.glyphs.superscripts, script)
-    lower = _small_box(node.sub, how.glyphs.subscripts, script)
+    inner = items(node.base)[-1] if items(node.base) else None
+    taken = isinstance(inner, Scripts) and not inner.stacked
+    upper = _small_box(node.sup, {} if taken else how.glyphs.superscripts, script)
+    lower = _small_box(node.sub, {} if taken else how.glyphs.subscripts, script)
     return beside([base, _script_column(base, _hugs_baseline(node.base), upper, lower)])
 
 
@@ -177,7 +179,7 @@ _Script = tuple[Box, bool]
 
 
 def _small_box(node: Node | None, table: Any, how: How) -> _Script | None:
-    """A script's box and whether it is small enough to stay in the row of its base."""
+    """A script's box (in small letters if `table` has them) and whether it is small enough to stay in the row of its base."""
     if node is None:
         return None
     text = small(node, table)

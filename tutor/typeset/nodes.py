@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Style = Literal["plain", "italic", "bold"]
+Style = Literal["plain", "italic", "bold", "script"]
+"""`script` is a letter of a special alphabet (calligraphic, Fraktur) that has no character of its own."""
+
 Atom = Literal["ord", "op", "bin", "rel", "open", "close", "punct", "inner"]
 """The classes by which TeX decides the space between neighbours (The TeXbook, chapter 18)."""
 
@@ -210,3 +212,9 @@ def items(node: Node) -> tuple[Node, ...]:
 def row(parts: list[Node]) -> Node:
     """Parts as one node: the part itself when there is only one."""
     return parts[0] if len(parts) == 1 else Row(tuple(parts))
+
+
+def aligned_pairs(cells: tuple[Node, ...]) -> list[Row]:
+    """The cells of a row of aligned equations, two by two: each pair is one equation."""
+    pairs = [cells[start : start + 2] for start in range(0, len(cells), 2)]
+    return [Row(tuple(part for cell in pair for part in items(cell))) for pair in pairs]

@@ -24,6 +24,7 @@ from tutor.typeset.nodes import (
     Space,
     Symbol,
     Text,
+    aligned_pairs,
     items,
 )
 from tutor.typeset.scripts import small
@@ -39,10 +40,10 @@ def _write(node: Node, glyphs: Glyphs) -> str:
     return _WRITERS[type(node)](node, glyphs)
 
 
-def _row(node: Node, glyphs: Glyphs) -> str:
-    parts = list(placed(node))
+def _row(node: Node, glyphs: Glyphs, script: bool = False) -> str:
+    parts = list(placed(node, script))
     written = [_factor(parts, place, glyphs) for place in range(len(parts))]
-    found = written[:1]
+    found = [" " * parts[0].gap + written[0]] if parts else []
     for (before, after), text in zip(pairwise(parts), written[1:], strict=True):
         found.append(_joint(before, after, found[-1], text, glyphs) + text)
     return "".join(found)
@@ -53,6 +54,8 @@ def _factor(parts: list[Placed], place: int, glyphs: Glyphs) -> str:
     node = parts[place].node
     text = _write(node, glyphs)
     if isinstance(node, Fraction) and node.bar:
+        if place and _is_function(parts[place - 1].node):
+            return f"({text})"
         follower = parts[place + 1] if place + 1 < len(parts) else None
         before = place and _is_factor_end(parts[place - 1])
         after = follower is not None and follower.left in ("ord", "open", "op", "inner") and follower.node != Row(())
@@ -61,6 +64,12 @@ def _factor(parts: list[Placed], place: int, glyphs: Glyphs) -> str:
         ):
             return f"({text})"
     return text
+
+
+def _is_function(node: Node) -> bool:
+    """Whether a node is a named function that takes what follows as its argument: a ``log``, not a sum or a limit."""
+    base = node.base if isinstance(node, Scripts) else node
+    return isinstance(base, Operator) and base.name.isascii() and not base.limits
 
 
 def _is_factor_end(part: Placed) -> bool:
@@ -74,6 +83,8 @@ def _is_operator(node: Node) -> bool:
 
 def _joint(before: Placed, after: Placed, left: str, right: str, glyphs: Glyphs) -> str:
     """What stands between two neighbours: the dot of a product that would be misread without it, or room."""
+    if before.left == "unary" or (isinstance(after.node, Fraction) and _is_function(before.node)):
+        return ""
     room = " " * (after.gap or _needs_room(before, left, right))
     if after.gap >= 2 or not _is_factor_end(before) or isinstance(after.node, Text) or not right:
         return room
@@ -86,8 +97,14 @@ def _joint(before: Placed, after: Placed, left: str, right: str, glyphs: Glyphs)
     elif isinstance(before.node, Fraction) and after.left == "ord":
         needs_dot = not _is_operator(before.node)
     else:
-        needs_dot = after.left == "ord" and (right[0].isdecimal() or (before.right == "close" and right[0].isalnum()))
+        needs_dot = after.left == "ord" and (
+            (right[0].isdecimal() and _ends_factor(left)) or (before.right == "close" and right[0].isalnum())
+        )
     return shown("·", glyphs) if needs_dot else room
+
+
+def _ends_factor(text: str) -> bool:
+    return text[-1:].isalnum() or text.endswith((")", "]", "}", "|", "′"))
 
 
 def _needs_room(before: Placed, left: str, right: str) -> bool:
@@ -115,9 +132,9 @@ def _operator(node: Operator, glyphs: Glyphs) -> str:
 
 
 def _fraction(node: Fraction, glyphs: Glyphs) -> str:
-    upper, lower = _row(node.numerator, glyphs), _row(node.denominator, glyphs)
+    upper, lower = _row(node.numerator, glyphs).strip(), _row(node.denominator, glyphs).strip()
     if not node.bar:
-        return f"{upper}; {lower}"
+        return f"{upper}, {lower}"
     if derivative(node) is None:
         return f"{upper if _is_product(node.numerator) else f'({upper})'}/{lower if _is_single(node.denominator) else f'({lower})'}"
     return f"{upper}/{lower}"
@@ -125,9 +142,13 @@ def _fraction(node: Fraction, glyphs: Glyphs) -> str:
 
 def _is_product(node: Node) -> bool:
     """Whether a numerator needs no parentheses: factors only."""
-    return all(
-        part.left in ("ord", "open", "close", "unary") and not isinstance(part.node, Text) for part in placed(node)
-    ) and bool(items(node))
+    depth = 0
+    for part in placed(node):
+        if part.left == part.right:
+            depth += {"open": 1, "close": -1}.get(part.left, 0)
+        if depth <= 0 and part.left not in ("ord", "open", "close", "unary"):
+            return False
+    return bool(items(node))
 
 
 def _is_single(node: Node) -> bool:
@@ -181,7 +202,7 @@ def _script(node: Node | None, sign: str, table: Any, glyphs: Glyphs) -> str:
     text = small(node, table)
     if text is not None:
         return text
-    written = _row(node, glyphs)
+    written = _row(node, glyphs, script=True).strip()
     primes = len(written) - len(written.lstrip("′'"))
     if primes:
         rest = written[primes:]
@@ -198,6 +219,8 @@ def _body(node: Brace | Marked | Boxed, glyphs: Glyphs) -> str:
 
 
 def _fenced(node: Fenced, glyphs: Glyphs) -> str:
+    if isinstance(node.body, Fraction) and not node.body.bar:
+        return f"binom({_fraction(node.body, glyphs)})"
     return shown(node.left, glyphs) + _row(node.body, glyphs) + shown(node.right, glyphs)
 
 
@@ -207,9 +230,7 @@ def _delimiter(node: Delimiter, glyphs: Glyphs) -> str:
 
 def _grid(node: Grid, glyphs: Glyphs) -> str:
     if node.kind == "aligned":
-        return "; ".join(
-            _row(Row(tuple(part for cell in cells for part in items(cell))), glyphs) for cells in node.rows
-        )
+        return "; ".join(_equations(cells, glyphs) for cells in node.rows)
     if node.kind == "stack":
         return ", ".join(_row(cells[0], glyphs) for cells in node.rows)
     if node.kind == "cases":
@@ -219,13 +240,18 @@ def _grid(node: Grid, glyphs: Glyphs) -> str:
     return shown(left, glyphs) + body + shown(right, glyphs)
 
 
+def _equations(cells: tuple[Node, ...], glyphs: Glyphs) -> str:
+    """The equations of one row: each is a left and a right cell."""
+    return "  ".join(_row(pair, glyphs) for pair in aligned_pairs(cells)).strip()
+
+
 def _case(cells: tuple[Node, ...], glyphs: Glyphs) -> str:
     """A branch: ``0 if z ≤ 0``. Words of the author's own are left to speak for themselves."""
     value, *conditions = (_row(cell, glyphs) for cell in cells)
     if not conditions or not conditions[0]:
         return value
     spoken = bool(items(cells[1])) and isinstance(items(cells[1])[0], Text)
-    return f"{value.rstrip(' ,')} {'' if spoken else 'if '}{' '.join(conditions).strip()}"
+    return f"{value.rstrip(' ,')} {'' if spoken else 'if '}{' '.join(conditions).strip(' ,')}"
 
 
 def _phantom(node: Phantom, glyphs: Glyphs) -> str:

@@ -32,7 +32,7 @@ _SPACED = {
     "inner": {"ord", "op", "bin", "rel", "open", "inner"},
     "unary": {"inner"},
 }
-_SPACED_IN_SCRIPTS = {"ord": {"op"}, "op": {"ord", "op"}, "close": {"op"}, "inner": {"op"}}
+_SPACED_IN_SCRIPTS = {"unary": {"inner"}, "ord": {"op"}, "op": {"ord", "op"}, "close": {"op"}, "inner": {"op"}}
 _BEFORE_UNARY = frozenset({"bin", "op", "rel", "open", "punct", "unary", "start"})
 
 
@@ -74,6 +74,7 @@ def placed(node: Node, script: bool = False) -> Iterator[Placed]:
     """The parts of a row with the room between them; spaces are part of that room."""
     spaced = _SPACED_IN_SCRIPTS if script else _SPACED
     before, explicit = "start", 0
+    last: Node | None = None
     parts = items(node)
     for place, part in enumerate(parts):
         if isinstance(part, Space):
@@ -82,11 +83,21 @@ def placed(node: Node, script: bool = False) -> Iterator[Placed]:
         left, right = edges(part)
         if left == "bin" and (before in _BEFORE_UNARY or _ends_term(parts, place)):
             left = right = "unary"
-        natural = 1 if left in spaced.get(before, ()) else 0
+        natural = 1 if left in spaced.get(before, ()) or _crowds(last, part) else 0
         yield Placed(part, left, right, max(natural, explicit))
-        before, explicit = right, 0
+        before, explicit, last = right, 0, part
     if explicit:
         yield Placed(Row(()), "ord", "ord", explicit)
+
+
+def _crowds(before: Node | None, node: Node) -> bool:
+    """Whether a growing bracket would touch the limits of the sign before it."""
+    return (
+        isinstance(node, Fenced)
+        and isinstance(before, Scripts)
+        and before.stacked
+        and isinstance(before.base, Operator)
+    )
 
 
 def _ends_term(parts: tuple[Node, ...], place: int) -> bool:

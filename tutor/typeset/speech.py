@@ -1,6 +1,7 @@
 """Tree → words, for people who listen: what a formula means where that can be told, else what stands on the paper."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -25,6 +26,7 @@ from tutor.typeset.nodes import (
     Space,
     Symbol,
     Text,
+    aligned_pairs,
     items,
 )
 from tutor.typeset.spacing import Placed, placed
@@ -53,7 +55,7 @@ def _parts(node: Node) -> list[Node]:
 
 
 def _row(node: Node, words: Lexicon) -> str:
-    row = list(placed(node))
+    row = list(placed(_with_names(node, words)))
     parts = [part.node for part in row]
     said: list[str] = []
     place = 0
@@ -67,6 +69,20 @@ def _row(node: Node, words: Lexicon) -> str:
     return " ".join(text for text in said if text)
 
 
+def _with_names(node: Node, words: Lexicon) -> Node:
+    """A row in which letters that spell the name of a known function are that name: ``max(0, z)`` without a backslash."""
+    found: list[Node] = []
+    for part in items(node):
+        found.append(part)
+        for length in range(min(6, len(found)), 2, -1):
+            letters = found[-length:]
+            name = "".join(letter.text for letter in letters if isinstance(letter, Symbol) and letter.style == "italic")
+            if len(name) == length and name in words.names:
+                found[-length:] = [Symbol(name)]
+                break
+    return Row(tuple(found))
+
+
 def _is_product(before: Placed, after: Placed) -> bool:
     """Whether two neighbours are factors that would run into each other without a “times”: one of them a fraction."""
     factors = before.right in ("ord", "close", "inner") and after.left in ("ord", "op", "inner")
@@ -74,8 +90,7 @@ def _is_product(before: Placed, after: Placed) -> bool:
     if (
         not factors
         or (waiting is not None and waiting.of is None)
-        or (isinstance(before.node, Symbol | Text)
-        and _is_prefix(before.node))
+        or (isinstance(before.node, Symbol | Text) and _is_prefix(before.node))
     ):
         return False
     return isinstance(before.node, Fraction) or isinstance(after.node, Fraction)
@@ -209,7 +224,7 @@ def _symbol(node: Symbol, words: Lexicon) -> str:
     found = letter_and_accent(text)
     if found is not None and found[1] in words.accents:
         return words.accents[found[1]].format(body=found[0])
-    return text
+    return unicodedata.normalize("NFKC", text)
 
 
 def _text(node: Text, words: Lexicon) -> str:
@@ -346,6 +361,8 @@ def _marked(node: Marked, words: Lexicon) -> str:
 
 def _fenced(node: Fenced, words: Lexicon) -> str:
     body = _row(node.body, words)
+    if isinstance(node.body, Fraction) and not node.body.bar:
+        return body
     phrase = words.brackets.get(node.left + node.right)
     if phrase is not None:
         return phrase.format(body=body)
@@ -361,7 +378,7 @@ def _grid(node: Grid, words: Lexicon) -> str:
     if node.kind == "cases":
         return words.phrases["cases"].format(body="; ".join(_case(cells, words) for cells in node.rows))
     if node.kind in ("aligned", "stack"):
-        return "; ".join(_row(Row(tuple(part for cell in cells for part in items(cell))), words) for cells in node.rows)
+        return "; ".join(", ".join(_row(pair, words) for pair in aligned_pairs(cells)) for cells in node.rows)
     rows, columns = len(node.rows), max(map(len, node.rows))
     lines = [", ".join(_row(cell, words) or words.phrases["empty"] for cell in cells) for cells in node.rows]
     if columns == 1 and rows > 1:
@@ -375,12 +392,17 @@ def _grid(node: Grid, words: Lexicon) -> str:
 
 
 def _case(cells: tuple[Node, ...], words: Lexicon) -> str:
-    value, *conditions = (_row(cell, words) for cell in cells)
+    value, *conditions = (_row(_without_comma(cell), words) for cell in cells)
     condition = " ".join(conditions)
     if not condition:
         return value
     spoken = isinstance(_parts(cells[1])[0], Text) if _parts(cells[1]) else False
     return f"{value} {condition}" if spoken else words.phrases["case"].format(value=value, condition=condition)
+
+
+def _without_comma(cell: Node) -> Node:
+    parts = _parts(cell)
+    return Row(tuple(parts[:-1])) if parts and parts[-1] in (Symbol(",", "punct"), Symbol(";", "punct")) else cell
 
 
 def _nothing(node: Node, words: Lexicon) -> str:

@@ -27,7 +27,7 @@ LETTERS = _pairs("""
     nexists ∄ emptyset ∅ varnothing ∅ top ⊤ bot ⊥ angle ∠ triangle △ square □ Box □ blacksquare ■ bigstar ★ diamond ⋄
     lozenge ◊ clubsuit ♣ heartsuit ♡ spadesuit ♠ prime ′ backprime ‵ degree ° complement ∁ neg ¬ lnot ¬ surd √ S § P ¶
     copyright © pounds £ euro € yen ¥ checkmark ✓ flat ♭ sharp ♯ natural ♮ vert | Vert ‖ | ‖ backslash \\ cdotp ·
-    textbackslash \\ textasciitilde ~ textdegree ° aa å AA Å ae æ oe œ ss ß o ø O Ø i ı j ȷ l ł L Ł mho ℧ lbrace { rbrace } _ _ # # % % & & $ $ qed ∎ blacktriangle ▲ triangledown ▽ therefore ∴ because ∵
+    textbackslash \\ textasciitilde ~ textdegree ° aa å AA Å ae æ oe œ ss ß o ø O Ø i ı j ȷ l ł L Ł mho ℧ lbrace { rbrace } _ _ # # % % & & $ $ qed ∎ blacktriangle ▲ triangledown ▽
     dag † ddag ‡ textbullet •
 """)
 
@@ -46,7 +46,7 @@ RELATIONS = _pairs("""
     perp ⟂ parallel ∥ nparallel ∦ mid | nmid ∤ asymp ≍ doteq ≐ doteqdot ≑ triangleq ≜ models ⊨ vdash ⊢ dashv ⊣ Vdash ⊩
     vDash ⊨ bowtie ⋈ smile ⌣ frown ⌢ coloneqq := coloneq := eqqcolon =: colon : lesssim ≲ gtrsim ≳ lessgtr ≶ gtrless ≷
     nless ≮ ngtr ≯ nleq ≰ ngeq ≱ ncong ≇ nsim ≁ approxeq ≊ backsim ∽ Bumpeq ≎ bumpeq ≏ circeq ≗ eqcirc ≖ risingdotseq ≓
-    precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ iff ⟺ implies ⟹ impliedby ⟸ curlyeqprec ⋞ curlyeqsucc ⋟
+    precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴ because ∵ iff ⟺ implies ⟹ impliedby ⟸ curlyeqprec ⋞ curlyeqsucc ⋟
     leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬ pitchfork ⋔ multimap ⊸ vartriangleleft ⊲ vartriangleright ⊳
     to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑ downarrow ↓
     updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷
@@ -169,7 +169,7 @@ STYLES: dict[str, Style] = {
     **dict.fromkeys(("mathbf", "boldsymbol", "bm", "bold", "pmb", "mathbfit", "symbf", "symbfit", "mathbfsf", "boldmath"), "bold"),
     **dict.fromkeys(("mathrm", "mathsf", "mathtt", "mathup", "symup"), "plain"),
     **dict.fromkeys(("mathit", "mathnormal", "symit"), "italic"),
-    **dict.fromkeys(("mathcal", "mathscr", "mathfrak"), "italic"),
+    **dict.fromkeys(("mathcal", "mathscr", "mathfrak"), "script"),
     **dict.fromkeys(("mathbb", "mathds", "mathbbm", "Bbb"), "bold"),
 }  # fmt: skip
 """Commands that set a group in a style."""
@@ -182,7 +182,7 @@ ALPHABETS: dict[str, dict[str, str]] = {
 """Letters of special alphabets that ordinary fonts have; the others keep the plain letter in the command's style."""
 
 SWITCHES: dict[str, Style] = {
-    "bf": "bold", "bfseries": "bold", "rm": "plain", "sf": "plain", "tt": "plain", "it": "italic", "cal": "italic",
+    "bf": "bold", "bfseries": "bold", "rm": "plain", "sf": "plain", "tt": "plain", "it": "italic", "cal": "script",
     "mit": "italic", "upshape": "plain", "itshape": "italic",
 }  # fmt: skip
 """Commands that set the rest of their group in a style."""
