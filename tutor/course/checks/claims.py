@@ -10,8 +10,9 @@ from tutor.answers.derivatives import DerivativeError
 from tutor.answers.entries import components, dims_of, expand, grid, sizes_to_try
 from tutor.answers.shapes import Dims, ShapeError
 from tutor.answers.tidying import number
-from tutor.answers.tree import Comparison, Expr, Symbol, Unreadable, substitute
+from tutor.answers.tree import Comparison, Symbol, Unreadable, substitute
 from tutor.course.checks.differences import disagreement
+from tutor.course.checks.proof import proved
 from tutor.course.checks.truth import truth
 from tutor.course.lesson import Claim, Formula, Lesson, walk
 from tutor.course.problem import Problem
@@ -62,16 +63,19 @@ def _hold(says: str, claim: Claim, dims: Mapping[str, Dims], prover: Prover) -> 
     difference = disagreement(statement, dims, claim.positive)
     if difference:
         raise ClaimError("claim-difference", says, fatal=True, at=difference)
-    unproved: list[tuple[Expr, Expr]] = []
-    for row, entries in enumerate(grid(expand(statement, dims)), 1):
-        for column, entry in enumerate(entries, 1):
-            assert isinstance(entry, Comparison)
-            found = truth(entry, Domain(claim.positive))
-            if found.doubt:
-                raise ClaimError(f"claim-{found.doubt}", says, row=row, column=column, at=found.at)
-            if found.needs_proof:
-                unproved.append((entry.left, entry.right))
-    if unproved and claim.holds and not prover.prove(unproved, claim.positive):
+    entries = {
+        (row, column): entry
+        for row, line in enumerate(grid(expand(statement, dims)), 1)
+        for column, entry in enumerate(line, 1)
+    }
+    findings = {place: truth(entry, Domain(claim.positive)) for place, entry in entries.items()}
+    if statement.operator == "!=" and any(found.doubt is None for found in findings.values()):
+        return
+    for (row, column), found in findings.items():
+        if found.doubt:
+            raise ClaimError(f"claim-{found.doubt}", says, row=row, column=column, at=found.at)
+    unproved = [found.pair for found in findings.values() if found.pair]
+    if unproved and claim.holds and not proved(unproved, claim.positive, prover):
         raise ClaimError("claim-unproved", says)
 
 

@@ -23,6 +23,7 @@ REWRITINGS = 5
 HINTS = 3
 SEEDS = 3
 _MISTAKE = re.compile(r"[A-Z]\d+")
+_OTHER_FORMULAS = re.compile(r"`([^`\n]+)`|```math\n(.*?)\n```", re.DOTALL)
 _FOLLOWS = re.compile(r"=|\\(?:Rightarrow|to|approx|implies)\b|\\Longrightarrow")
 
 
@@ -150,36 +151,31 @@ def _hints(exercise: Exercise) -> Iterator[Message]:
 
 def _told(exercise: Exercise, hint: str) -> str | None:
     """The formula of a hint that is the answer; a lone number only where it is a result."""
-    task = exercise.question().task
+    task = _result(exercise.question().task)
     if task.kind == "choice":
-        found = re.search(rf"\(({task.expected})\)|\b(?:opción|option) {task.expected}\b", hint)
-        return found[0] if found else None
-    plain_number = task.kind == "expression" and isinstance(_tree(task), Number)
-    formulas = [latex for _, latex in inline(Text(hint, exercise.place))] + re.findall(r"`([^`\n]+)`", hint)
-    formulas += re.findall(r"```math\n(.*?)\n```", hint, re.DOTALL)
+        found = re.search(rf"\({task.expected}\)|\b(?:opción|option) {task.expected}\b", hint)
+        return found.group() if found else None
+    formulas = [latex for _, latex in inline(Text(hint, exercise.place))]
+    formulas += [typed or display for typed, display in _OTHER_FORMULAS.findall(hint)]
     for formula in formulas:
-        first, *results = _FOLLOWS.split(formula)
-        for side in results if plain_number else [first, *results]:
-            if side.strip() and mark(_result(task), _shape_of(side, task)).outcome in ("right", "almost"):
+        sides = _FOLLOWS.split(formula)
+        for side in sides[1:] if _is_number(task) else sides:
+            if side.strip() and mark(task, _typed(side, task)).outcome in ("right", "almost"):
                 return formula
     return None
 
 
-def _tree(task: Task) -> Expr | None:
-    try:
-        return expected_tree(task)
-    except TaskError:
-        return None
+def _is_number(task: Task) -> bool:
+    return task.kind == "expression" and isinstance(expected_tree(task), Number)
 
 
 def _result(task: Task) -> Task:
-    """For a line, what stands in it is what must not be told."""
-    return (
-        replace(task, kind="expression", expected=task.expected.partition(":")[2].strip())
-        if task.kind == "line"
-        else task
-    )
+    """Of a line, what stands in it is what must not be told."""
+    if task.kind != "line":
+        return task
+    return replace(task, kind="expression", expected=task.expected.partition(":")[2].strip(), wrong={})
 
 
-def _shape_of(side: str, task: Task) -> str:
+def _typed(side: str, task: Task) -> str:
+    """One side of a formula as an answer."""
     return side.replace(r"\times", "x") if task.kind == "shape" else side.strip()

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from tutor.answers.balls import BALLS, ball, precision
 from tutor.answers.compare import Domain, compare
-from tutor.answers.evaluation import UndecidedError, UndefinedError, compiled
+from tutor.answers.evaluation import UndecidedError, UndefinedError, compiled, evaluate
+from tutor.answers.exact import EXACT
 from tutor.answers.kinks import boundary_points, kinks
-from tutor.answers.points import sample
-from tutor.answers.tree import Comparison, symbols
+from tutor.answers.points import Point, sample
+from tutor.answers.tree import Comparison, Expr, symbols
 
 _MANY = 48
 """Points at which an inequality is tried."""
@@ -17,15 +18,17 @@ _MANY = 48
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the balls say: a `doubt` (``false`` at a point, ``undecided``), or none, when SymPy may still be asked."""
+    """What the balls say: a `doubt` (``false`` at a point, ``undecided``), or the `pair` that SymPy may be asked about."""
 
     doubt: str | None = None
     at: str = ""
-    needs_proof: bool = False
+    pair: tuple[Expr, Expr] | None = None
 
 
-def truth(statement: Comparison, domain: Domain) -> Finding:
+def truth(statement: Expr, domain: Domain) -> Finding:
     """Whether a comparison of scalars holds."""
+    if not isinstance(statement, Comparison):
+        return Finding("undecided")
     if statement.operator in ("==", "!="):
         return _equality(statement, domain)
     return _inequality(statement, domain.positive)
@@ -35,11 +38,23 @@ def _equality(statement: Comparison, domain: Domain) -> Finding:
     evidence = compare(statement.left, statement.right, domain)
     if statement.operator == "!=":
         return Finding(None if evidence.finding == "different" else "false")
-    if evidence.finding == "different" or evidence.boundary:
-        return Finding("false", shown(evidence.at or evidence.boundary or {}))
+    if evidence.finding == "different":
+        return Finding("false", shown(evidence.at or {}))
+    if evidence.boundary and _both_have_values(statement, evidence.boundary):
+        return Finding("false", shown(evidence.boundary))
     if evidence.finding == "unknown":
         return Finding("undecided")
-    return Finding(needs_proof=not evidence.proved)
+    return Finding(pair=None if evidence.proved else (statement.left, statement.right))
+
+
+def _both_have_values(statement: Comparison, point: Point) -> bool:
+    """On a kink a claim is about points where both sides mean something: ``max(0, h)/h`` is not about h = 0."""
+    try:
+        for side in (statement.left, statement.right):
+            evaluate(side, point, EXACT)
+    except UndefinedError:
+        return False
+    return True
 
 
 def _inequality(statement: Comparison, positive: frozenset[str]) -> Finding:
