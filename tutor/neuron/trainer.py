@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tutor.neuron.check import at_a_kink, discrepancy
+from tutor.neuron.check import at_a_kink, discrepancy, numeric_gradient
 from tutor.neuron.data import Dataset
 from tutor.neuron.history import History
-from tutor.neuron.model import Gradient, gradient
-from tutor.neuron.training import Example, Fate, Step, advance, examples, start
+from tutor.neuron.model import Gradient, Vector, gradient
+from tutor.neuron.training import Example, Fate, Step, advance, examples, rate_limit, start
 
 SLICE = 0.004
 """Seconds of work between two moments in which others may use the interpreter."""
@@ -24,6 +24,19 @@ class Change:
     number: int
     woken: tuple[int, ...]
     slept: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Check:
+    """The numeric gradient, `dw` (n) and `db`, and how far the one in use is from it, relatively.
+
+    At a kink there is no derivative, and the two may differ though both are right.
+    """
+
+    dw: Vector
+    db: float
+    discrepancy: float
+    at_a_kink: bool
 
 
 class Trainer:
@@ -41,9 +54,15 @@ class Trainer:
         self._lock = threading.Condition()
         self._closed = False
         self._playing = False
+        self.fate: Fate = "learning"
         self.reset()
         self._thread = threading.Thread(target=self._run, name="trainer", daemon=True)
         self._thread.start()
+
+    @property
+    def limit(self) -> float:
+        """The learning rate below which descent contracts while all examples are active."""
+        return rate_limit(self.data.X)
 
     @property
     def playing(self) -> bool:
@@ -53,6 +72,7 @@ class Trainer:
     def play(self) -> None:
         """Make steps, at `speed`, until told otherwise."""
         with self._lock:
+            self.fate = self.step.fate
             self._playing = self.fate == "learning"
             self._lock.notify()
 
@@ -72,7 +92,7 @@ class Trainer:
             self._playing = False
             self.change: Change | None = None
             self.step: Step = start(self.data, self._gradient)
-            self.fate: Fate = self.step.fate
+            self.fate = self.step.fate
             self.history = History()
             self.history.add(self.step)
 
@@ -80,12 +100,12 @@ class Trainer:
         """Every example at the step of the moment."""
         return examples(self.data, self.step)
 
-    def check(self) -> float | None:
-        """How far the gradient is from the numeric one here; None where an example is at its kink."""
+    def check(self) -> Check:
+        """Compare the gradient with the definition of the derivative, at the step of the moment."""
         data, step = self.data, self.step
-        if at_a_kink(data.X, step.w, step.b):
-            return None
-        return discrepancy(data.X, data.y, step.w, step.b, self._gradient)
+        here = data.X, data.y, step.w, step.b
+        kink = at_a_kink(data.X, step.w, step.b)
+        return Check(*numeric_gradient(*here), discrepancy(*here, self._gradient), kink)
 
     def close(self) -> None:
         """End the thread."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tutor.ui.axes import Axis, cost_axis, framed, gutter_width, range_axis, steps_axis
+from tutor.ui.axes import Axis, cells, cost_axis, framed, gutter_width, range_axis, steps_axis
 from tutor.ui.dots import Canvas, Dots, Row
 from tutor.ui.widgets.rows import Rows
 
@@ -94,24 +94,21 @@ class CostPlot(Rows):
     log_steps = False
     log_cost = True
 
-    def draw(self, history: History, dots: Dots) -> None:
+    def draw(self, history: History, dots: Dots, title: str) -> None:
         """Draw a descent."""
         width, height = self.size
-        if width >= 20 and height >= 3:
+        if width >= 20 and height >= 4:
             axes = {"log_steps": self.log_steps, "log_cost": self.log_cost}
-            self.show(curve(history, width, height, dots, **axes))
+            self.show([cells(title, "name"), *curve(history, width, height - 1, dots, **axes)])
 
 
 class FitPlot(Rows):
     """The data as the neuron sees it."""
 
-    def draw(self, examples: Sequence[Example], w: Sequence[float], b: float, dots: Dots) -> None:
+    def draw(self, examples: Sequence[Example], w: Sequence[float], b: float, dots: Dots, title: str) -> None:
         """Draw the fit of one input as a line, of several as activation over target."""
         width, height = self.size
-        if width >= 16 and height >= 3:
-            rows = (
-                line_fit(examples, w[0], b, width, height, dots)
-                if len(w) == 1
-                else target_fit(examples, width, height, dots)
-            )
-            self.show(rows)
+        if width >= 16 and height >= 4:
+            room = width, height - 1, dots
+            rows = line_fit(examples, w[0], b, *room) if len(w) == 1 else target_fit(examples, *room)
+            self.show([cells(title, "name"), *rows])

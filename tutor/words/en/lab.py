@@ -1,3 +1,67 @@
 """Messages of lab."""
 
-TABLE: dict[str, str] = {}
+TABLE: dict[str, str] = {
+    "lab.title": "Lab · a ReLU neuron learns",
+    "lab.data": "data {name} · N = {N} · n = {n}",
+    "lab.data.seeded": "data {name} · N = {N} · n = {n} · seed {seed}",
+    "lab.name.D": "D",
+    "lab.name.hinge": "hinge",
+    "lab.name.grid": "grid",
+    "lab.name.random": "random",
+    "lab.loading": "Getting NumPy ready…",
+    # Above the pictures.
+    "lab.cost": "cost C over the steps",
+    "lab.fit.line": "data and fit: y over x",
+    "lab.fit.target": "activation a over target y",
+    # The numbers.
+    "lab.step": "step",
+    "lab.active": "active",
+    "lab.of": "{active} of {N}",
+    "lab.speed": "{speed} steps/s",
+    "lab.speed.most": "flat out",
+    "lab.error": "difference",
+    "lab.kink": "at a kink",
+    # What happened.
+    "lab.hint": "`space` trains, `n` makes a single step.",
+    "lab.hint.D": "`space` trains, `n` makes a single step. With `↑` `↓` try $\\eta = 0.03$, $0.12$ and $0.2$.",
+    "lab.running": "",
+    "lab.woken": "Step {step}: {n:example|examples} {which} {n:wakes|wake} up.",
+    "lab.slept": "Step {step}: {n:example|examples} {which} {n:goes|go} to sleep.",
+    "lab.and": "{first} and {last}",
+    "lab.dead": "**A dead neuron.** Every $z_i$ is $\\le 0$: the mask is 0, the gradient is exactly 0, and nothing will ever "
+    "move it. Go back to the start with `r` and try another $\\eta$ with `↑` `↓`.",
+    "lab.diverged": "**It blew up.** With $\\eta = {rate}$ each step jumps further than the one before, until the numbers run "
+    "out. With all examples active it takes $\\eta < {limit}$. Go back to the start with `r` and lower $\\eta$.",
+    "lab.resting": "**At rest.** The gradient is 0 and $C = {cost}$: no step changes anything.",
+    "lab.resting.stuck": "**At rest.** The gradient is 0 and $C = {cost}$. {n:One example is inactive: it has|{n} examples "
+    "are inactive: they have} an error but no slope, and {n:does|do} not pull at the weights.",
+    "lab.exported": "Saved in {path}",
+    "lab.unwritable": "It could not be saved: {reason}",
+    # Keys.
+    "ui.key.lab.play": "pause",
+    "ui.key.lab.step": "step",
+    "ui.key.lab.reset": "reset",
+    "ui.key.lab.rate": "η",
+    "ui.key.lab.speed": "speed",
+    "ui.key.lab.data": "data",
+    "ui.key.lab.check": "check",
+    "ui.key.lab.export": "CSV",
+    "ui.key.lab.seed": "another seed",
+    "ui.key.lab.log_steps": "steps on a log or a linear axis",
+    "ui.key.lab.log_cost": "cost on a log or a linear axis",
+    "ui.lab.help": "A neuron $a = \\max(0, \\mathbf{w} \\cdot \\mathbf{x} + b)$ learns by gradient descent: at each step, "
+    "$\\mathbf{w} \\leftarrow \\mathbf{w} - \\eta \\left(\\frac{\\partial C}{\\partial \\mathbf{w}}\\right)^{T}$ and "
+    "$b \\leftarrow b - \\eta \\frac{\\partial C}{\\partial b}$.\n\n"
+    "On the left, the cost; on the right, the data: with one input, the points and the neuron; with more, each activation "
+    "over its target (they agree on the diagonal). Up to nine examples are drawn as their numbers.\n\n"
+    "`g` compares the gradient with central differences, $\\frac{C(p + h) - C(p - h)}{2h}$ with each parameter $p$. "
+    "`r` goes back to the same start and keeps $\\eta$.",
+    # The command line.
+    "lab.cli.headless": "no screen: print the steps as CSV",
+    "lab.cli.data": "the data set (D)",
+    "lab.cli.seed": "draws the start; with random, the examples too",
+    "lab.cli.rate": "the learning rate η, more than 0",
+    "lab.cli.steps": "how many steps (100)",
+    "lab.cli.dead": "tutor: the neuron is dead at step {step}: every z is ≤ 0 and the gradient is 0 for ever",
+    "lab.cli.diverged": "tutor: it diverges at step {step}; try a lower rate",
+}

@@ -1,3 +1,67 @@
 """Messages of lab."""
 
-TABLE: dict[str, str] = {}
+TABLE: dict[str, str] = {
+    "lab.title": "Laboratorio · una neurona ReLU aprende",
+    "lab.data": "datos {name} · N = {N} · n = {n}",
+    "lab.data.seeded": "datos {name} · N = {N} · n = {n} · semilla {seed}",
+    "lab.name.D": "D",
+    "lab.name.hinge": "bisagra",
+    "lab.name.grid": "rejilla",
+    "lab.name.random": "al azar",
+    "lab.loading": "Preparando NumPy…",
+    # Above the pictures.
+    "lab.cost": "costo C según el paso",
+    "lab.fit.line": "datos y ajuste: y según x",
+    "lab.fit.target": "activación a según objetivo y",
+    # The numbers.
+    "lab.step": "paso",
+    "lab.active": "activos",
+    "lab.of": "{active} de {N}",
+    "lab.speed": "{speed} pasos/s",
+    "lab.speed.most": "a tope",
+    "lab.error": "diferencia",
+    "lab.kink": "en la esquina",
+    # What happened.
+    "lab.hint": "`espacio` entrena, `n` da un solo paso.",
+    "lab.hint.D": "`espacio` entrena, `n` da un solo paso. Con `↑` `↓` prueba $\\eta = 0.03$, $0.12$ y $0.2$.",
+    "lab.running": "",
+    "lab.woken": "Paso {step}: {n:despierta el ejemplo|despiertan los ejemplos} {which}.",
+    "lab.slept": "Paso {step}: {n:se apaga el ejemplo|se apagan los ejemplos} {which}.",
+    "lab.and": "{first} y {last}",
+    "lab.dead": "**Neurona muerta.** Todas las $z_i$ son $\\le 0$: la máscara es 0, el gradiente es exactamente 0 y nada la "
+    "moverá ya. Vuelve al inicio con `r` y prueba otra $\\eta$ con `↑` `↓`.",
+    "lab.diverged": "**Se ha disparado.** Con $\\eta = {rate}$ cada paso salta más lejos que el anterior, hasta salirse de "
+    "los números. Con todos los ejemplos activos hace falta $\\eta < {limit}$. Vuelve al inicio con `r` y baja $\\eta$.",
+    "lab.resting": "**En reposo.** El gradiente es 0 y $C = {cost}$: ningún paso cambia nada.",
+    "lab.resting.stuck": "**En reposo.** El gradiente es 0 y $C = {cost}$. {n:Hay un ejemplo inactivo: tiene|Hay {n} "
+    "ejemplos inactivos: tienen} error pero no pendiente, y no {n:tira|tiran} de los pesos.",
+    "lab.exported": "Guardado en {path}",
+    "lab.unwritable": "No se ha podido guardar: {reason}",
+    # Keys.
+    "ui.key.lab.play": "pausa",
+    "ui.key.lab.step": "paso",
+    "ui.key.lab.reset": "inicio",
+    "ui.key.lab.rate": "η",
+    "ui.key.lab.speed": "ritmo",
+    "ui.key.lab.data": "datos",
+    "ui.key.lab.check": "prueba",
+    "ui.key.lab.export": "CSV",
+    "ui.key.lab.seed": "otra semilla",
+    "ui.key.lab.log_steps": "pasos en escala log o lineal",
+    "ui.key.lab.log_cost": "costo en escala log o lineal",
+    "ui.lab.help": "Una neurona $a = \\max(0, \\mathbf{w} \\cdot \\mathbf{x} + b)$ aprende por descenso por gradiente: en cada "
+    "paso, $\\mathbf{w} \\leftarrow \\mathbf{w} - \\eta \\left(\\frac{\\partial C}{\\partial \\mathbf{w}}\\right)^{T}$ y "
+    "$b \\leftarrow b - \\eta \\frac{\\partial C}{\\partial b}$.\n\n"
+    "A la izquierda, el costo; a la derecha, los datos: con una entrada, los puntos y la neurona; con más, cada activación "
+    "frente a su objetivo (en la diagonal coinciden). Hasta nueve ejemplos se dibujan con su número.\n\n"
+    "`g` compara el gradiente con diferencias centrales, $\\frac{C(p + h) - C(p - h)}{2h}$ con cada parámetro $p$. "
+    "`r` vuelve al mismo inicio y conserva $\\eta$.",
+    # The command line.
+    "lab.cli.headless": "sin pantalla: escribe los pasos como CSV",
+    "lab.cli.data": "el conjunto de datos (D)",
+    "lab.cli.seed": "sortea el inicio; con random, también los ejemplos",
+    "lab.cli.rate": "la tasa de aprendizaje η, mayor que 0",
+    "lab.cli.steps": "cuántos pasos (100)",
+    "lab.cli.dead": "tutor: la neurona está muerta en el paso {step}: todas las z son ≤ 0 y el gradiente es 0 para siempre",
+    "lab.cli.diverged": "tutor: diverge en el paso {step}; prueba con una tasa menor",
+}

@@ -1,0 +1,273 @@
+"""The lab: a neuron learns while one watches, stops it, changes its pace and asks whether its gradient is right."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from tutor.neuron import NAMES
+from tutor.paths import data_dir
+from tutor.ui.axes import cells
+from tutor.ui.commentary import comment
+from tutor.ui.dots import dots_of
+from tutor.ui.keys import keys
+from tutor.ui.prose import set_line
+from tutor.ui.screen import TutorScreen
+from tutor.ui.session import Session
+from tutor.ui.visible import visible
+from tutor.ui.widgets.plot import CostPlot, FitPlot
+from tutor.ui.widgets.readout import readout, table
+from tutor.ui.widgets.rows import Rows
+from tutor.words import Message
+
+if TYPE_CHECKING:
+    from tutor.neuron.trainer import Trainer
+
+RATES = (1.0, 1.2, 1.5, 2.0, 3.0, 5.0, 7.0)
+"""What a learning rate may be, times a power of ten; 0.03, 0.12 and 0.2 of the last lesson are among them."""
+SPEEDS = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 1e9)
+"""Steps a second; the last one is as fast as it goes."""
+USUAL_SPEED = 30.0
+
+
+def frames_per_second() -> int:
+    """Ten pictures a second, fewer over a remote line."""
+    return 5 if "SSH_CONNECTION" in os.environ else 10
+
+
+class LabScreen(TutorScreen):
+    """One data set at a time. NumPy is loaded, on a thread, when the lab is first shown."""
+
+    CSS_PATH = "lab.tcss"
+    HELP_CODE = "ui.lab.help"
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        *(TutorScreen.VERTICAL_BREAKPOINTS or []),
+        (32, "-high"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys(("space", "play", "lab.play"), ("n", "step", "lab.step"), ("r", "reset", "lab.reset")),
+        Binding("up", "rate(1)", "ui.key.lab.rate", id="lab.rate", key_display="↑↓"),
+        Binding("down", "rate(-1)", "ui.key.lab.rate", id="lab.rate.down", show=False),
+        Binding("plus,equals_sign", "speed(1)", "ui.key.lab.speed", id="lab.speed", key_display="±"),
+        Binding("minus", "speed(-1)", "ui.key.lab.speed", id="lab.speed.down", show=False),
+        *keys(
+            ("d", "next_data", "lab.data"),
+            ("g", "check", "lab.check"),
+            ("e", "export", "lab.export"),
+            ("s", "seed", "lab.seed", False),
+            ("x", "log('steps')", "lab.log_steps", False),
+            ("y", "log('cost')", "lab.log_cost", False),
+            ("escape", "app.mode('home')", "home"),
+        ),
+    ]
+
+    def __init__(self, session: Session, dataset: str = "D") -> None:
+        super().__init__(session)
+        kept: dict[str, Any] = session.kept("lab") or {}
+        asked = {name: value for name, value in session.options.items() if value is not None}
+        self._data: str = asked.get("data", kept.get("data", dataset))
+        self._seed: int | None = asked.get("seed", None if "data" in asked else kept.get("seed"))
+        self._rate: float | None = asked.get("rate", None if "data" in asked else kept.get("rate"))
+        self._speed = float(kept.get("speed", USUAL_SPEED))
+        self._checking = False
+        self._rounds = 0
+        self._trainer: Trainer | None = None
+        self._frames: Timer | None = None
+        self._dots = dots_of()
+
+    def body(self) -> ComposeResult:
+        """Two pictures (on a wide screen the examples below the second), the numbers, and a sentence about them."""
+        with Horizontal(id="pictures"):
+            yield CostPlot(id="cost")
+            with Vertical(id="right"):
+                yield FitPlot(id="fit")
+                yield Rows(id="examples")
+        yield Rows(id="numbers")
+        yield Static(id="note", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the frame first; the neuron comes when NumPy is there."""
+        self._frames = self.set_interval(1 / frames_per_second(), self._frame, pause=True)
+        self._draw()
+        self.call_after_refresh(self._load)
+
+    def on_unmount(self) -> None:
+        """Leave no thread behind."""
+        if self._trainer is not None:
+            self._trainer.close()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new size, once it is known."""
+        super().on_resize(event)
+        self.call_after_refresh(self._draw)
+
+    async def speak(self) -> None:
+        """The same descent in the other language."""
+        self._draw()
+
+    def leave(self) -> None:
+        """Stop, and keep what was chosen; the descent can be repeated from it."""
+        if self._trainer is not None:
+            self._trainer.pause()
+            chosen = {"data": self._data, "seed": self._seed, "rate": self._trainer.rate, "speed": self._speed}
+            self.session.keep("lab", chosen)
+
+    async def open(self, dataset: str) -> None:
+        """Show a data set from its start, unless it is the one being shown."""
+        if dataset != self._data:
+            self._choose(dataset)
+
+    def _choose(self, dataset: str, seed: int | None = None) -> None:
+        self._data, self._seed, self._rate = dataset, seed, None
+        self._load()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _load(self) -> None:
+        worker = get_current_worker()
+        from tutor.neuron.data import load
+        from tutor.neuron.trainer import Trainer
+
+        trainer = Trainer(load(self._data, self._seed), self._speed)
+        trainer.rate = self._rate or trainer.rate
+        if worker.is_cancelled:
+            trainer.close()
+        else:
+            self.app.call_from_thread(self._adopt, trainer)
+
+    def _adopt(self, trainer: Trainer) -> None:
+        if self._trainer is not None:
+            self._trainer.close()
+        self._trainer = trainer
+        self._draw()
+
+    def _frame(self) -> None:
+        """One picture of a running descent; the last one when it has stopped."""
+        self._draw()
+        if self._frames is not None and not (self._trainer and self._trainer.playing):
+            self._frames.pause()
+
+    def _draw(self) -> None:
+        """Show the state of the moment. Widgets repaint only what changed."""
+        if not self.is_mounted:
+            return
+        say, trainer, dots = self.session.say, self._trainer, self._dots
+        self.title_bar.left = say("lab.title")
+        numbers = self.query_one("#numbers", Rows)
+        if trainer is None:
+            numbers.show([cells(say("lab.loading"), "name")])
+            return
+        self.title_bar.right = self._data_said(trainer)
+        step, examples = trainer.step, trainer.examples()
+        fit = "lab.fit.line" if len(step.w) == 1 else "lab.fit.target"
+        self.query_one(CostPlot).draw(trainer.history, dots, say("lab.cost"))
+        self.query_one(FitPlot).draw(examples, step.w.tolist(), step.b, dots, say(fit))
+        check = trainer.check() if self._checking else None
+        numbers.show(readout(trainer, check, numbers.size.width, dots, say))
+        every = self.query_one("#examples", Rows)
+        if every.display:
+            every.show(table(examples, every.size.height, dots))
+        self._show_note(set_line(self.session.tell(comment(trainer))))
+
+    def _show_note(self, said: Content) -> None:
+        widget = self.query_one("#note", Static)
+        if widget.content != said:
+            widget.update(said, layout=False)
+
+    def _data_said(self, trainer: Trainer) -> str:
+        examples, inputs = trainer.data.X.shape
+        args = {"name": Message(f"lab.name.{self._data}"), "N": examples, "n": inputs}
+        if self._seed is None:
+            return self.session.say("lab.data", **args)
+        return self.session.say("lab.data.seeded", **args, seed=self._seed)
+
+    def action_play(self) -> None:
+        """Play or pause."""
+        if self._trainer is None or self._frames is None:
+            return
+        if self._trainer.playing:
+            self._trainer.pause()
+        else:
+            self._trainer.play()
+            self._frames.resume()
+        self._draw()
+
+    def action_step(self) -> None:
+        """Pause, and make one step."""
+        if self._trainer is not None:
+            self._trainer.pause()
+            self._trainer.advance()
+            self._draw()
+
+    def action_reset(self) -> None:
+        """Back to the same start."""
+        if self._trainer is not None:
+            self._trainer.reset()
+            self._draw()
+
+    def action_rate(self, up: int) -> None:
+        """The next learning rate up or down."""
+        if self._trainer is not None:
+            self._trainer.rate = next_rate(self._trainer.rate, up)
+            self._draw()
+
+    def action_speed(self, up: int) -> None:
+        """The next speed up or down."""
+        if self._trainer is not None:
+            at = min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - self._speed))
+            self._speed = float(SPEEDS[max(0, min(len(SPEEDS) - 1, at + up))])
+            self._trainer.speed = self._speed
+            self._draw()
+
+    def action_next_data(self) -> None:
+        """The next data set; random ones are other ones each time."""
+        following = NAMES[(NAMES.index(self._data) + 1) % len(NAMES)]
+        self._rounds += following == "random"
+        self._choose(following, self._rounds if following == "random" else None)
+
+    def action_seed(self) -> None:
+        """Another start, and with random data other examples."""
+        self._choose(self._data, (self._seed or 0) + 1)
+
+    def action_check(self) -> None:
+        """Compare the gradient with the definition of the derivative, or stop doing so."""
+        self._checking = not self._checking
+        self._draw()
+
+    def action_log(self, axis: str) -> None:
+        """Change an axis between logarithmic and linear."""
+        plot = self.query_one(CostPlot)
+        if axis == "steps":
+            plot.log_steps = not plot.log_steps
+        else:
+            plot.log_cost = not plot.log_cost
+        self._draw()
+
+    @work(thread=True, exit_on_error=False)
+    def action_export(self) -> None:
+        """Write the steps that are kept to a file of their own, beside the log."""
+        if self._trainer is None:
+            return
+        try:
+            from tutor.neuron.table import save
+
+            path = save(self._trainer.history, self._data, data_dir())
+        except OSError as error:
+            said = self.session.say("lab.unwritable", reason=visible(error.strerror or str(error)))
+        else:
+            said = self.session.say("lab.exported", path=str(path))
+        self.app.call_from_thread(self.notify, said, markup=False)
+
+
+def next_rate(rate: float, up: int) -> float:
+    """The next higher (1) or lower (-1) learning rate."""
+    ladder = [float(f"{factor:g}e{power}") for power in range(-6, 4) for factor in RATES]
+    return next((value for value in ladder[::up] if (value - rate) * up > 1e-9 * rate), rate)
