@@ -344,10 +344,6 @@ def sizes_to_try(shapes: Mapping[str, Sequence[int | str]]) -> list[dict[str, Di
     count = max(2, len(letters))
     trials = [{letter: 2 + (place + turn) % count for place, letter in enumerate(letters)} for turn in (0, 1)]
     return [
-        {
-            name: as_dims([trial[size] if isinstance(size, str) else size for size in shape])
-            for name, shape in shapes.items()
-            if shape
-        }
+        {name: as_dims(shape, trial) for name, shape in shapes.items() if shape}
         for trial in (trials if letters else [{}])
     ]

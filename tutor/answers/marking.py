@@ -10,14 +10,18 @@ from tutor.answers.names import Names
 from tutor.answers.prover import Prover
 from tutor.answers.reader import read
 from tutor.answers.shapes import as_dims
-from tutor.answers.task import Kind, Task
+from tutor.answers.task import Kind, Shape, Task
 from tutor.answers.tree import Expr, Symbol, Tree, Unreadable, substitute, symbols
 from tutor.answers.verdict import Verdict
 from tutor.words import Message
 
 
 class TaskError(ValueError):
-    """The task itself cannot be understood: an expected answer or a function that does not read."""
+    """The task itself cannot be understood: an expected answer or a function that does not read; `message` says why."""
+
+    def __init__(self, text: str, message: Message) -> None:
+        super().__init__(f"{text!r}: {message.code}")
+        self.message = Message("judge.task", {"text": text, "why": message})
 
 
 def mark(task: Task, text: str, *, prover: Prover | None = None) -> Verdict:
@@ -49,13 +53,13 @@ def author_tree(text: str, task: Task) -> Expr:
     """
     found = read(text, replace(answer_names(task), author=True))
     if isinstance(found, Unreadable):
-        raise TaskError(f"{text!r}: {found.message.code} at {found.at}")
+        raise TaskError(text, found.message)
     return found.expr
 
 
 def answer_names(task: Task) -> Names:
     """What a typed answer to a task may speak of: its names, their components, and the links of its chain."""
-    dims = {name: as_dims(shape) for name, shape in task.shapes.items() if shape}
+    dims = {name: as_dims(shape) for name, shape in task.shapes.items() if shape and not _letters(shape)}
     parts = [
         entry.name
         for name in dims
@@ -64,7 +68,16 @@ def answer_names(task: Task) -> Names:
         if isinstance(entry, Symbol) and entry.name.isalnum()
     ]
     known = [*task.names, *task.shapes, *task.wrt, *parts, *(name for name, _ in task.links if name != "y")]
-    return Names(variables=tuple(dict.fromkeys(known)), shapes=dict(task.shapes))
+    return Names(
+        variables=tuple(dict.fromkeys(known)),
+        shapes=dict(task.shapes),
+        dialect=task.dialect,
+        complex=task.complex,
+    )
+
+
+def _letters(shape: Shape) -> bool:
+    return any(isinstance(size, str) for size in shape)
 
 
 def _expression(task: Task, text: str, prover: Prover | None) -> Verdict:
@@ -83,7 +96,15 @@ def judge_expression(task: Task, tree: Tree, expected: Expr, prover: Prover | No
     """The verdict on a read answer: right, else almost right but for a convention, else wrong and the mistake named."""
 
     def verdict_on(answer: Tree | Expr, right: Expr) -> Verdict:
-        return judge(answer, right, shapes=task.shapes, positive=task.positive, layout=task.layout, prover=prover)
+        return judge(
+            answer,
+            right,
+            shapes=task.shapes,
+            positive=task.positive,
+            complex=task.complex,
+            layout=task.layout,
+            prover=prover,
+        )
 
     verdict = verdict_on(tree, expected)
     if verdict.outcome != "wrong":
@@ -135,7 +156,7 @@ _SHAPE = re.compile(r"[(\[]?\s*(\d{1,6}|[A-Za-z])\s*(?:x|×|X|\*|,|por|by|\s)\s*
 def _shape(task: Task, text: str, prover: Prover | None) -> Verdict:
     typed, expected = (_SHAPE.fullmatch(written.strip()) for written in (text, task.expected))
     if expected is None:
-        raise TaskError(f"{task.expected!r} is no shape")
+        raise TaskError(task.expected, Message("judge.shape.unreadable"))
     if typed is None:
         return Verdict("unreadable", "shape", Message("judge.shape.unreadable"), at=(0, len(text)))
     if typed.groups() == expected.groups():
@@ -150,7 +171,7 @@ _LINE = re.compile(r"\s*\(?(\d{1,3})\)?\s*[:.)]\s*(.*)", re.DOTALL)
 def _line(task: Task, text: str, prover: Prover | None) -> Verdict:
     expected = _LINE.fullmatch(task.expected)
     if expected is None:
-        raise TaskError(f"{task.expected!r} is no line with its correction")
+        raise TaskError(task.expected, Message("judge.line.unreadable"))
     typed = _LINE.fullmatch(text) or re.fullmatch(r"\s*(\d{1,3})\s*()", text)
     if typed is None:
         return Verdict("unreadable", "line", Message("judge.line.unreadable"), at=(0, len(text)))
@@ -158,7 +179,9 @@ def _line(task: Task, text: str, prover: Prover | None) -> Verdict:
         return Verdict("wrong", "line", Message("judge.wrong.line", {"line": int(typed[1])}))
     if not typed[2].strip():
         return Verdict("almost", "line", Message("judge.line.only", {"line": int(typed[1])}))
-    verdict = _expression(replace(task, kind="expression", expected=expected[2]), typed[2], prover)
+    declared = ((mistake, _LINE.fullmatch(wrong)) for mistake, wrong in task.wrong.items())
+    wrong = {mistake: line[2] for mistake, line in declared if line and line[1] == expected[1]}
+    verdict = _expression(replace(task, kind="expression", expected=expected[2], wrong=wrong), typed[2], prover)
     if verdict.at is None:
         return verdict
     return replace(verdict, at=(verdict.at[0] + typed.start(2), verdict.at[1] + typed.start(2)))

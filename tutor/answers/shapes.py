@@ -52,9 +52,14 @@ def described(dims: Dims) -> Message:
     return Message("judge.shape.matrix", {"m": rows, "n": columns})
 
 
-def as_dims(shape: Sequence[int]) -> Dims:
-    """The dims of a declared shape: ``(n,)`` is a column."""
-    return (shape[0], 1) if len(shape) == 1 else tuple(shape)
+def as_dims(shape: Sequence[int | str], sizes: Mapping[str, int] | None = None) -> Dims:
+    """The dims of a declared shape, its letters put in: ``(n,)`` is a column.
+
+    Raises:
+        KeyError: a letter has no size.
+    """
+    found = tuple(size if isinstance(size, int) else (sizes or {})[size] for size in shape)
+    return (*found, 1) if len(found) == 1 else found
 
 
 def infer(expr: Expr, shapes: Mapping[str, Dims], want: Dims | None = None) -> "Sizes":

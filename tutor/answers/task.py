@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["expression", "choice", "shape", "line"]
-Shape = tuple[int, ...]
-"""() a number, (n,) a column of n components, (m, n) a matrix."""
+Shape = tuple[int | str, ...]
+"""() a number, (n,) a column of n components, (m, n) a matrix; a letter stands for any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Task:
     scalars. `links` are the named nodes of a chain, innermost first and ending in ``y`` (``("u1", "x^2"), ("y",
     "sin(u1)")``); with `function` and `wrt` they are what mistakes are recognised from. `wrong` holds declared wrong
     answers by mistake id. `layout` tells that row or column is the question itself, so a transposed answer is wrong and
-    not almost right. `choices` are the letters of a choice.
+    not almost right. `choices` are the letters of a choice. `positive` names stand for positive numbers, `complex` lets
+    all of them be complex, and in the ``single-letter`` dialect every letter is a variable of its own.
     """
 
     expected: str
@@ -32,3 +33,5 @@ class Task:
     layout: bool = False
     positive: frozenset[str] = frozenset()
     choices: tuple[str, ...] = ()
+    complex: bool = False
+    dialect: Literal["standard", "single-letter"] = "standard"

@@ -45,4 +45,5 @@ TABLE: dict[str, str] = {
     "judge.shape.variables": "One differentiates by variables, not by another expression.",
     "judge.square.almost": "Almost: the values are right but the matrix is transposed: one row a function, one column a variable.",
     "judge.square.wrong": "Your matrix is the transpose: one row a function, one column a variable.",
+    "judge.task": "Cannot read “{text}”: {why}",
 }

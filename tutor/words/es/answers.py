@@ -45,4 +45,5 @@ TABLE: dict[str, str] = {
     "judge.shape.variables": "Se deriva respecto de variables, no de otra expresión.",
     "judge.square.almost": "Casi: los valores son correctos, pero la matriz está traspuesta: una fila por función, una columna por variable.",
     "judge.square.wrong": "Tu matriz es la traspuesta: una fila por función, una columna por variable.",
+    "judge.task": "No se puede leer «{text}»: {why}",
 }
