@@ -64,8 +64,8 @@ def _task(arguments: argparse.Namespace) -> Task:
     given = [expression for expression in (function, expected) if expression]
     if not given:
         arguments.refuse(text("cli.check.missing", arguments.lang))
-    names = _listed(arguments.vars) or _names_in(given)
-    names = tuple(dict.fromkeys((*names, *wrt)))
+    names = _listed(arguments.vars) or _names_in(given, notations="TI" if shapes else "")
+    names = tuple(dict.fromkeys((*shapes, *names, *wrt)))
     if function and not wrt:
         wrt = names[:1] if len(names) == 1 else arguments.refuse(text("cli.check.which", arguments.lang))
     if not expected:
@@ -74,15 +74,15 @@ def _task(arguments: argparse.Namespace) -> Task:
     return Task(expected, names=names, shapes=shapes, function=function, wrt=wrt)
 
 
-def _names_in(texts: list[str]) -> tuple[str, ...]:
-    """The names that stand in these texts: letters, letters with a number, Greek ones; no functions or constants."""
+def _names_in(texts: list[str], notations: str) -> tuple[str, ...]:
+    """The names that stand in these texts: letters, letters with a number, Greek ones; no functions, no notations."""
     from tutor.answers.characters import GREEK
     from tutor.answers.names import Names
 
     known = Names()
     found: dict[str, None] = {}
     for word in re.findall(r"[^\W\d_]+(?:_?\d+)?", " ".join(texts)):
-        if known.word(word) is None:
+        if known.word(word) is None and word not in notations:
             alone = len(word.rstrip("_0123456789")) == 1 or word in GREEK
             found |= dict.fromkeys([word] if alone else word)
     return tuple(found)
