@@ -75,6 +75,8 @@ def beside(boxes: Sequence[Box]) -> Box:
     if len(boxes) == 1:
         return boxes[0]
     above = below = width = 0
+    if all(len(box.rows) == 1 for box in boxes):
+        return Box((tuple(run for box in boxes for run in box.rows[0]),), sum(box.width for box in boxes), 0)
     for box in boxes:
         above = max(above, box.baseline)
         below = max(below, len(box.rows) - 1 - box.baseline)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from tutor.typeset.boxes import (
@@ -160,6 +161,7 @@ def _root(node: Root, how: How) -> Box:
     return radical(_row(node.radicand, how), index, how.glyphs)
 
 
+@lru_cache(maxsize=1024)
 def _scripts(node: Scripts, how: How) -> Box:
     base = _row(node.base, how)
     script = How(how.glyphs, True)

@@ -12,36 +12,47 @@ _FORBIDDEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 class Token(NamedTuple):
-    """A command (`name` without its backslash), a character (with the marks that combine with it) or a space."""
+    """A command (its name without the backslash) or a character (with the marks that combine with it), or the end."""
 
     kind: str
-    """``command``, ``character``, ``space`` or ``end``."""
+    """``command``, ``character`` or ``end``."""
     text: str
     offset: int
+    spaced: bool
+    """Whether white space stands before it."""
 
 
 def tokens(source: str) -> list[Token]:
-    """The tokens of a source and an ``end``; comments are gone.
+    """The tokens of a source and an ``end``; comments and white space are gone.
 
     Raises:
         TypesetError: the source is longer than `MAX_LENGTH` or holds a control character.
     """
     _check(source)
     found: list[Token] = []
+    spaced = False
     for match in _TOKEN.finditer(source):
         text, offset = match[0], match.start()
         if text[0] == "\\":
-            found.append(Token("command", match[1], offset))
+            found.append(Token("command", match[1], offset, spaced))
         elif text[0] == "%":
             continue
         elif text[0].isspace():
-            found.append(Token("space", " ", offset))
-        elif found and found[-1].kind == "character" and unicodedata.combining(text):
+            spaced = True
+            continue
+        elif (
+            not text.isascii()
+            and unicodedata.combining(text)
+            and found
+            and not spaced
+            and found[-1].kind == "character"
+        ):
             base = found.pop()
             found.append(base._replace(text=unicodedata.normalize("NFC", base.text + text)))
         else:
-            found.append(Token("character", text, offset))
-    found.append(Token("end", "", len(source)))
+            found.append(Token("character", text, offset, spaced))
+        spaced = False
+    found.append(Token("end", "", len(source), spaced))
     return found
 
 

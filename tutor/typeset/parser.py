@@ -10,6 +10,7 @@ from tutor.typeset.symbols import ALPHABETS, BIG_SIGNS, CHARACTERS, GREEK, OPERA
 
 MAX_DEPTH = 40
 _STOPS = frozenset({"right", "end", "\\", "cr", "middle", "tabularnewline", "newline"})
+_SCRIPT_SIGNS = frozenset({"^", "_", "'", "’", "limits", "nolimits"})
 _UPRIGHT = frozenset(name for name in GREEK if name[0].isupper() and not name.startswith("var"))
 
 Handler = Callable[["Parser", Token], Node]
@@ -32,14 +33,12 @@ class Parser:
 
     @property
     def ahead(self) -> Token:
-        """The next token that is not a space, not yet read."""
-        while self.tokens[self.place].kind == "space":
-            self.place += 1
+        """The next token, not yet read."""
         return self.tokens[self.place]
 
     def take(self) -> Token:
-        """The next token that is not a space, read."""
-        token = self.ahead
+        """The next token, read. The end is never passed."""
+        token = self.tokens[self.place]
         if token.kind != "end":
             self.place += 1
         return token
@@ -114,7 +113,7 @@ class Parser:
                 raise self.fail("unclosed", opening, opening="{")
             end += 1
         self.place = end + 1
-        return self.source[self.tokens[start].offset : self.tokens[end].offset]
+        return self.source[self.tokens[start].offset : self.tokens[end].offset].strip()
 
     def styled(self, at: Token, style: Style | None, alphabet: Mapping[str, str] | None = None) -> Node:
         """An argument read with its letters in a style."""
@@ -146,8 +145,7 @@ class Parser:
             return Space(1)
         if token.text == "$":
             raise self.fail("unexpected", token, found="$")
-        if token.text == ":" and self.tokens[self.place].text == "=" and self.tokens[self.place].kind == "character":
-            self.take()
+        if token.text == ":" and self.meets("="):
             return Symbol(":=", "rel")
         return self._symbol(token.text)
 
@@ -160,11 +158,9 @@ class Parser:
 
     def _number(self) -> Node:
         digits = self.take().text
-        while (token := self.tokens[self.place]).kind == "character":
-            following = self.tokens[self.place + 1]
-            point = (
-                token.text == "." and "." not in digits and following.kind == "character" and following.text.isdecimal()
-            )
+        while (token := self.ahead).kind == "character" and not token.spaced:
+            after = self.tokens[self.place + 1]
+            point = token.text == "." and "." not in digits and after.kind == "character" and after.text.isdecimal()
             if not (token.text.isdecimal() or point):
                 break
             digits += self.take().text
@@ -209,6 +205,8 @@ class Parser:
         raise self.fail("unknown_command", token, command=self.written(token))
 
     def _with_scripts(self, base: Node) -> Node:
+        if self.ahead.text not in _SCRIPT_SIGNS:
+            return base
         scripts: dict[str, Node] = {}
         primes = 0
         stacked = isinstance(base, Brace) or (isinstance(base, Operator) and base.limits)

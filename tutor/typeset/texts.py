@@ -24,6 +24,7 @@ def words(parser: Parser, at: Token, style: Style) -> Node:
         token = parser.tokens[parser.place]
         if token.kind == "end":
             raise parser.fail("unclosed", opening, opening="{")
+        run += " " * token.spaced
         if token.kind == "character" and token.text == "}" and depth == 0:
             parser.place += 1
             break
@@ -44,7 +45,7 @@ def _node(parser: Parser, token: Token) -> Node | str:
     parser.place += 1
     if token.kind == "command":
         return _command(parser, token)
-    if token.kind == "space" or token.text == "~":
+    if token.text == "~":
         return " "
     if token.text == "$":
         return _formula(parser, token)
