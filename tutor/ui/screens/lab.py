@@ -37,6 +37,8 @@ RATES = (1.0, 1.2, 1.5, 2.0, 3.0, 5.0, 7.0)
 SPEEDS = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 1e9)
 """Steps a second; the last one is as fast as it goes."""
 USUAL_SPEED = 30.0
+HIGH = 32
+"""Rows from which on there is room for a table of the examples."""
 
 
 def frames_per_second() -> int:
@@ -49,15 +51,11 @@ class LabScreen(TutorScreen):
 
     CSS_PATH = "lab.tcss"
     HELP_CODE = "ui.lab.help"
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        *(TutorScreen.VERTICAL_BREAKPOINTS or []),
-        (32, "-high"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys(("space", "play", "lab.play"), ("n", "step", "lab.step"), ("r", "reset", "lab.reset")),
         Binding("up", "rate(1)", "ui.key.lab.rate", id="lab.rate", key_display="↑↓"),
         Binding("down", "rate(-1)", "ui.key.lab.rate", id="lab.rate.down", show=False),
-        Binding("plus,equals_sign", "speed(1)", "ui.key.lab.speed", id="lab.speed", key_display="±"),
+        Binding("equals_sign,plus", "speed(1)", "ui.key.lab.speed", id="lab.speed", key_display="±"),
         Binding("minus", "speed(-1)", "ui.key.lab.speed", id="lab.speed.down", show=False),
         *keys(
             ("d", "next_data", "lab.data"),
@@ -108,6 +106,7 @@ class LabScreen(TutorScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size, once it is known."""
         super().on_resize(event)
+        self.set_class(event.size.height >= HIGH, "-high")
         self.call_after_refresh(self._draw)
 
     async def speak(self) -> None:

@@ -37,14 +37,15 @@ class KeyBar(Static):
             items.pop(-1 - len(self.LAST))
         return Content("  ").join(items)
 
-    def _entries(self) -> list[tuple[str, str]]:
-        """Each action once, by its plainest key (the last one named), with the code of its description."""
-        seen: dict[str, tuple[str, str]] = {}
+    def _entries(self) -> list[tuple[str, str, str]]:
+        """Each action once: its plainest key (the last one named), how it is written, the code of its description."""
+        seen: dict[str, tuple[str, str, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and not self._is_typed(binding.key):
                 seen.pop(binding.action, None)
-                seen[binding.action] = (binding.key, binding.description)
+                name = binding.key_display or key_name(binding.key)
+                seen[binding.action] = (binding.key, name, binding.description)
         last = [seen.pop(action) for action in self.LAST if action in seen]
         return [*seen.values(), *last]
 
@@ -53,8 +54,8 @@ class KeyBar(Static):
         focused, name = self.screen.focused, key_name(key)
         return focused is not None and len(name) == 1 and name.isascii() and focused.check_consume_key(key, name)
 
-    def _item(self, key: str, code: str) -> Content:
-        label = Content.assemble((key_name(key), "bold $accent"), f" {self._session.say(code)}")
+    def _item(self, key: str, name: str, code: str) -> Content:
+        label = Content.assemble((name, "bold $accent"), f" {self._session.say(code)}")
         return label.stylize(Style.from_meta({"key": key}))
 
     def on_click(self, event: events.Click) -> None:
