@@ -15,7 +15,8 @@ TABLE: dict[str, str] = {
     "practice.chain.orientation": "One function stands inside another: this calls for the chain rule. "
     "If you computed {y} from {x} on a calculator, which operation would come last?",
     "practice.chain.structure": "Give each step a name, from the inside out:",
-    "practice.chain.rule": "Each step is differentiated with respect to what is just inside it, and they multiply: {rule}. Here:",
+    "practice.chain.rule": "Each step is differentiated with respect to what is just inside it, "
+    "and the derivatives multiply: {rule}. Here:",
     "practice.chain.one_step": "The outer link, already differentiated ({n:one more is left|{n} more are left}):",
     "practice.chain.name": "Name each step, from the inside out:",
     "practice.chain.derive": "Differentiate each link with respect to its own variable:",
@@ -28,7 +29,7 @@ TABLE: dict[str, str] = {
     "practice.cli.usage": "give a code (c3-1z), or topic, level and seed (chain 3 42)",
     "practice.cli.json": "as JSON, with everything in it",
     "practice.cli.topic": "topic to practise, or code of the first problem",
-    "practice.cli.heading": "{topic} · level {level}: {about} · {code}",
+    "practice.cli.heading": "{topic} · level {level}: {about} · {problem}",
     "practice.cli.hint": "Hint {n}",
     "practice.cli.solution": "Solution",
     "practice.cli.mistakes": "Mistakes that are recognised",
@@ -43,6 +44,6 @@ TABLE: dict[str, str] = {
     "progress.busy": "Nothing can be saved: another program holds your log. Still trying.",
     "progress.failed": "Nothing can be saved ({reason}). Still trying.",
     "progress.restored": "Your log was damaged: it was set aside as {file} and the last backup restored.",
-    "progress.damaged": "Your log was damaged and there was no backup: it was set aside as {file} and a new one begins.",
+    "progress.damaged": "Your log was damaged and there was no backup: it was set aside as {file}; a new one begins.",
     "progress.network": "Your log is in a network folder: saving is slower, and one window at a time is safer.",
 }
