@@ -112,7 +112,7 @@ def _worker(exercise: Exercise, values: "dict[str, Expr]") -> "Callable[[str], E
     def work_out(text: str) -> "Expr":
         tree = read(text, names)
         if isinstance(tree, Unreadable):
-            raise TaskError(f"{text!r}: {tree.message.code} at {tree.at}")
+            raise TaskError(text, tree.message)
         return tidy(expand(substitute(tree.expr, values), dims))
 
     return work_out

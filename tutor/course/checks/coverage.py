@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tutor.course.checks.texts import texts
-from tutor.course.index import Entry, Fact, Index, Manifest, Term
+from tutor.course.index import SOURCE_LANG, Entry, Fact, Index, Manifest, Term
 from tutor.course.lesson import Exercise, Lesson, Note, walk
 from tutor.course.problem import Place, Problem
 from tutor.words import Message
@@ -38,13 +38,16 @@ def check_glossary(facts: Facts) -> Iterator[Problem]:
 
 def check(lesson: Lesson, entry: Entry, facts: Facts) -> Iterator[Problem]:
     """Where a lesson departs from its entry in the index, from the glossary or from the manifest."""
-    yield from _index(lesson, entry, facts)
-    yield from _items(lesson, facts.manifest.items)
-    yield from _errata(lesson, facts.manifest.errata)
-    yield from _terms(lesson, facts)
+    yield from _index(lesson, entry)
+    yield from _links(lesson, facts)
+    if lesson.lang == SOURCE_LANG:
+        yield from _needs(lesson, entry, facts)
+        yield from _items(lesson, facts.manifest.items)
+        yield from _errata(lesson, facts.manifest.errata)
+        yield from _terms(lesson, facts.glossary)
 
 
-def _index(lesson: Lesson, entry: Entry, facts: Facts) -> Iterator[Problem]:
+def _index(lesson: Lesson, entry: Entry) -> Iterator[Problem]:
     if lesson.id != entry.id:
         yield _problem(lesson, "other-id", id=lesson.id, expected=entry.id)
     if lesson.title != entry.title[lesson.lang]:
@@ -52,6 +55,9 @@ def _index(lesson: Lesson, entry: Entry, facts: Facts) -> Iterator[Problem]:
     exercises = tuple(exercise.id for exercise in lesson.exercises)
     if exercises != entry.exercises:
         yield _problem(lesson, "index-exercises", found=", ".join(exercises))
+
+
+def _needs(lesson: Lesson, entry: Entry, facts: Facts) -> Iterator[Problem]:
     for need in lesson.needs:
         if need not in facts.planned:
             yield _problem(lesson, "unknown-need", id=need)
@@ -84,25 +90,29 @@ def _errata(lesson: Lesson, errata: Mapping[str, Fact]) -> Iterator[Problem]:
             yield _problem(lesson, "erratum-missing", id=name)
 
 
-def _terms(lesson: Lesson, facts: Facts) -> Iterator[Problem]:
+def _links(lesson: Lesson, facts: Facts) -> Iterator[Problem]:
     numbers = {entry.id: entry.number for entry in facts.index.lessons}
-    linked: set[str] = set()
+    linked = set()
     for place, name in term_links(lesson):
         linked.add(name)
         if name not in facts.glossary:
             yield Problem(place, Message("course.unknown-term", {"id": name}))
         elif _comes_later(facts.glossary[name].lesson, lesson.id, numbers):
             yield Problem(place, Message("course.term-early", {"id": name, "lesson": facts.glossary[name].lesson}))
-    for name in lesson.terms:
-        if name not in facts.glossary:
-            yield _problem(lesson, "unknown-term", id=name)
-        elif facts.glossary[name].lesson != lesson.id:
-            yield _problem(lesson, "term-elsewhere", id=name, lesson=facts.glossary[name].lesson)
     for name, term in facts.glossary.items():
+        if term.lesson == lesson.id and name not in linked:
+            yield _problem(lesson, "term-unlinked", id=name)
+
+
+def _terms(lesson: Lesson, glossary: Mapping[str, Term]) -> Iterator[Problem]:
+    for name in lesson.terms:
+        if name not in glossary:
+            yield _problem(lesson, "unknown-term", id=name)
+        elif glossary[name].lesson != lesson.id:
+            yield _problem(lesson, "term-elsewhere", id=name, lesson=glossary[name].lesson)
+    for name, term in glossary.items():
         if term.lesson == lesson.id and name not in lesson.terms:
             yield _problem(lesson, "term-missing", id=name)
-        elif term.lesson == lesson.id and name not in linked:
-            yield _problem(lesson, "term-unlinked", id=name)
 
 
 def _comes_later(one: str, other: str, numbers: Mapping[str, int]) -> bool:

@@ -42,7 +42,8 @@ def check(lessons: Mapping[Lang, Lesson]) -> tuple[list[Problem], Counter[str]]:
                 own = next(one for one in lesson.exercises if one.id == exercise.id)
                 found += [Problem(own.place, message) for message in _hints(own)]
         except (TaskError, ShapeError, DerivativeError) as error:
-            found.append(Problem(exercise.place, Message("course.task-unreadable", {"reason": str(error)})))
+            reason = str(error) if isinstance(error, DerivativeError) else error.message
+            found.append(Problem(exercise.place, Message("course.task-unreadable", {"reason": reason})))
     return found + [Problem(source.place, message) for message in _variety(source)], counts
 
 

@@ -18,7 +18,7 @@ _MANY = 48
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What the balls say: a `doubt` (``false`` at a point, ``undecided``), or the `pair` that SymPy may be asked about."""
+    """What the balls say: a `doubt` (``false`` at a point, ``undecided``), or the `pair` that is left for SymPy."""
 
     doubt: str | None = None
     at: str = ""
