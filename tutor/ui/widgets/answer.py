@@ -36,6 +36,19 @@ class Answer(Input):
             self.value = self.history[place] if place < len(self.history) else ""
             self.cursor_position = len(self.value)
 
+    async def _on_key(self, event: events.Key) -> None:
+        """Keep keys in the order they came.
+
+        A letter acts here and a binding only after bubbling up, so of keys that arrive together (a slow line, a terminal
+        that pastes as typing) the letters would overtake the backspaces.
+        """
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(binding.action)
+            return
+        await super()._on_key(event)
+
     def on_paste(self, event: events.Paste) -> None:
         """Of several pasted lines the first with something on it is the answer; nothing is submitted."""
         lines = [line for line in event.text.splitlines() if line.strip()]
