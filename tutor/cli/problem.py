@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from tutor.typeset import choose_glyphs, plain
 from tutor.words import LANGS, Lang, say, text
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         json.dump(as_json(problem), sys.stdout, ensure_ascii=False, indent=2)
         print()
     else:
-        print(as_text(problem, lang))
+        print(plain(as_text(problem, lang), glyphs=choose_glyphs(sys.stdout.encoding, os.environ.get("TERM"))))
     return 0
 
 
@@ -55,8 +57,8 @@ def as_json(problem: Problem) -> dict[str, Any]:
         "statement": {lang: problem.question(lang).prompt for lang in LANGS},
         "function": problem.task.function,
         "wrt": problem.graph.wrt,
-        "nodes": [{"name": node.name, "is": show(node.expr)} for node in problem.graph.nodes],
-        "links": [{"of": edge.over, "wrt": edge.under, "is": show(edge.slope)} for edge in problem.graph.edges],
+        "nodes": [{"name": node.name, "expr": show(node.expr)} for node in problem.graph.nodes],
+        "links": [{"of": edge.over, "wrt": edge.under, "expr": show(edge.slope)} for edge in problem.graph.edges],
         "answer": problem.task.expected,
         "hints": {lang: problem.hints(lang) for lang in LANGS},
         "solution": {lang: problem.solution(lang) for lang in LANGS},
@@ -64,7 +66,7 @@ def as_json(problem: Problem) -> dict[str, Any]:
 
 
 def as_text(problem: Problem, lang: Lang) -> str:
-    """The same for people, in one language."""
+    """The same for people, in one language: Markdown."""
     topic, level = problem.origin.topic, problem.origin.level
     heading = text(
         "practice.cli.heading",

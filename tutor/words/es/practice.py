@@ -15,7 +15,8 @@ TABLE: dict[str, str] = {
     "practice.chain.orientation": "Hay una función dentro de otra: toca la regla de la cadena. "
     "Si calcularas {y} con una calculadora a partir de {x}, ¿qué operación harías la última?",
     "practice.chain.structure": "Pon nombre a cada paso, de dentro afuera:",
-    "practice.chain.rule": "Cada paso se deriva respecto de lo que tiene justo dentro, y se multiplica: {rule}. Aquí:",
+    "practice.chain.rule": "Cada paso se deriva respecto de lo que tiene justo dentro "
+    "y las derivadas se multiplican: {rule}. Aquí:",
     "practice.chain.one_step": "El eslabón de fuera, ya derivado ({n:queda otro|quedan otros {n}}):",
     "practice.chain.name": "Nombra cada paso, de dentro afuera:",
     "practice.chain.derive": "Deriva cada eslabón respecto de su propia variable:",
@@ -37,7 +38,7 @@ TABLE: dict[str, str] = {
     "progress.cli.attempts": "{n} {n:intento|intentos}, {right} {right:correcto|correctos}; "
     "{done} {done:ejercicio hecho|ejercicios hechos}.",
     "progress.cli.mistake": "{id}: {n} {n:vez|veces}",
-    "progress.newer": "Tu registro es de una versión más nueva del programa y se deja como está; hoy no se guarda nada.",
+    "progress.newer": "Tu registro es de una versión más nueva del programa y se deja como está; lo de hoy se pierde.",
     "progress.read_only": "No se puede guardar: la carpeta es de solo lectura. Se sigue intentando.",
     "progress.unreachable": "No se puede guardar: no se llega a la carpeta de datos ({reason}). Se sigue intentando.",
     "progress.full": "No se puede guardar: el disco está lleno. Se sigue intentando.",
