@@ -22,7 +22,7 @@ def test_the_index_names_lessons_in_order_without_opening_them(course: Path) -> 
         ("first", 1, "The first one"),
         ("second", 2, "The second one"),
     ]
-    assert index.by_id["second"].exercises == ("row",)
+    assert index.by_id["second"].exercises == ("row", "across")
     assert index.by_id["second"].path("en") == course / "02-second" / "lesson.en.md"
 
 
@@ -85,7 +85,7 @@ def test_a_new_lesson_goes_into_an_empty_index(tmp_path: Path) -> None:
 def test_list_sheet_and_new_on_the_command_line(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     there = ["--lessons", str(course)]
     assert main(["course", "list", "--lang", "en", *there]) == 0
-    assert "The second one · 1 exercise\n" in capsys.readouterr().out
+    assert "The second one · 2 exercises\n" in capsys.readouterr().out
     assert main(["course", "sheet", "--lang", "en", *there]) == 0
     assert capsys.readouterr().out == sheet(load_index(course), load_glossary(course), "en")
     assert main(["course", "new", "other", *there]) == 0
