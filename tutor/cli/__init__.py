@@ -17,7 +17,7 @@ VERBS = ("check", "problem", "practice", "train", "typeset", "course", "progress
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     lang = _language(argv if argv is not None else sys.argv[1:])
-    parser = build_parser(lang)
+    parser = build_parser(lang, _verb(argv if argv is not None else sys.argv[1:]))
     arguments = parser.parse_args(_answers_may_be_negative(argv if argv is not None else sys.argv[1:]))
     arguments.asked_lang = arguments.lang
     if arguments.lang is None:
@@ -31,19 +31,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def build_parser(lang: Lang) -> argparse.ArgumentParser:
-    """The whole command line, with its help in a language."""
+def build_parser(lang: Lang, verb: str | None = None) -> argparse.ArgumentParser:
+    """The command line with its help in a language: all of it, or only the options of one verb (``""``: of none).
+
+    Each verb's module is imported to ask for its options, so starting the app asks only for what it needs.
+    """
     parser = argparse.ArgumentParser(prog="tutor", description=text("cli.about", lang), allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"tutor {__version__}")
     _add_lang(parser)
     import_module("tutor.cli.start").configure(parser, lang)
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND")
-    for verb in VERBS:
-        summary = text(f"cli.{verb}.about", lang)
-        sub = verbs.add_parser(verb, help=summary, description=summary, allow_abbrev=False)
+    for each in VERBS:
+        summary = text(f"cli.{each}.about", lang)
+        sub = verbs.add_parser(each, help=summary, description=summary, allow_abbrev=False)
         _add_lang(sub)
-        import_module(f"tutor.cli.{verb}").configure(sub, lang)
+        if verb in (None, each):
+            import_module(f"tutor.cli.{each}").configure(sub, lang)
     return parser
+
+
+def _verb(argv: Sequence[str]) -> str:
+    return next((word for word in argv if word in VERBS), "")
 
 
 def _add_lang(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, Literal, get_args
 
@@ -32,12 +33,15 @@ WIDTHS = [(0, "-tiny"), (SMALLEST[0], "-narrow"), (112, "-wide")]
 HEIGHTS = [(0, "-short"), (SMALLEST[1], "-tall")]
 """From how many columns or rows on a screen has a class."""
 
+WARM_UP_AFTER = 0.2
+"""Seconds to the loading of what the first answer needs: late enough not to delay the first paint."""
+
 
 class TutorApp(App[int]):
     """The table of contents: four modes and one session."""
 
     TITLE = "Cadena"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -70,11 +74,12 @@ class TutorApp(App[int]):
         """Go where the app was asked to start; what is slow to load comes after the first paint."""
         terminal.leave_on_signals(self)
         await self.switch_mode(self._start)
-        self.call_after_refresh(self._warm_up)
+        self.set_timer(WARM_UP_AFTER, self._warm_up)
 
     @work(thread=True, exit_on_error=False)
     def _warm_up(self) -> None:
         """Start the process that proves, so that the first verdict need not wait for it."""
+        import tutor.answers.marking  # noqa: F401 (its import is the work)
         from tutor.answers import Prover
 
         prover = Prover()
@@ -163,5 +168,14 @@ def run(start: Mode = "home", lang: Lang | None = None, theme: str | None = None
     if theme in THEMES:
         session.keep("theme", theme)
     app = TutorApp(session, start)
+    app.run()
+    return app.return_code or 0
+
+
+def preview(path: Path, lang: Lang) -> int:
+    """Show one lesson and read it again whenever its folder changes; its exercises are not recorded for good."""
+    from tutor.ui.previewing import PreviewApp
+
+    app = PreviewApp(path, lang)
     app.run()
     return app.return_code or 0

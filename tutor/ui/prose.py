@@ -112,16 +112,16 @@ def displayed(latex: str, width: int) -> Lines:
 def _table(node: SyntaxTreeNode, width: int) -> Lines:
     """Columns as wide as they need to be, shrunk in proportion when there is no room; a rule below the head."""
     rows = [[_inline(_text(cell)) for cell in row.children] for part in node.children for row in part.children]
+    headed = any(rows[0])
     needs = [max(cell.cell_length for cell in column) for column in zip(*rows, strict=True)]
     room = width - 3 * (len(needs) - 1)
     if sum(needs) > room:
         needs = [max(4, need * room // sum(needs)) for need in needs]
     lines: Lines = []
-    for index, row in enumerate(rows):
-        lines += _row(
-            [wrap(cell, need) for cell, need in zip(row, needs, strict=True)], needs, "bold" if not index else ""
-        )
-        if not index:
+    for index, row in enumerate(rows if headed else rows[1:]):
+        head = headed and not index
+        lines += _row([wrap(cell, need) for cell, need in zip(row, needs, strict=True)], needs, "bold" if head else "")
+        if head:
             lines.append(Content.styled("─┼─".join("─" * need for need in needs), "$rule"))
     return lines
 

@@ -6,7 +6,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tutor.course import Entry
@@ -65,33 +65,28 @@ class HomeScreen(TutorScreen):
         self._wanted = ""
 
     def body(self) -> ComposeResult:
-        """A search line (hidden until asked for), what is broken, the lessons."""
+        """The lessons; the search line comes when it is asked for."""
         with Vertical(id="column"):
-            yield Input(id="search", placeholder=self.session.say("ui.home.search"), select_on_focus=False)
-            yield Static(id="broken", markup=False)
             yield LessonList(id="lessons", markup=False)
-
-    def on_mount(self) -> None:
-        """Show the course as it stands."""
-        self.show_lessons()
 
     async def catch_up(self) -> None:
         """What was answered meanwhile shows."""
         await super().catch_up()
-        if self.is_mounted:
-            self.show_lessons()
+        self.show_lessons()
 
     async def speak(self) -> None:
         """Titles and placeholders in the other language; the highlighted lesson stays."""
-        self.query_one("#search", Input).placeholder = self.session.say("ui.home.search")
-        self.show_lessons()
+        for search in self.query("#search").results(Input):
+            search.placeholder = self.session.say("ui.home.search")
 
     def on_resize(self, _event: events.Resize) -> None:
         """The list is set for its width."""
         self.show_lessons()
 
     def show_lessons(self) -> None:
-        """Fill the list and the lines around it."""
+        """Fill the list and the title line."""
+        if not self.size.width:
+            return
         done = self.session.store.done()
         rows = [Row(entry, done) for entry in self.session.index.lessons]
         last = self.session.kept("lesson")
@@ -99,26 +94,26 @@ class HomeScreen(TutorScreen):
         options = self.query_one("#lessons", OptionList)
         highlighted = options.highlighted
         options.clear_options()
+        options.add_options(self._problems())
         if rows and not self._wanted:
             options.add_option(self._continue(rows, last, upcoming))
             options.add_option(Option("", disabled=True))
-        dots = max((len(row.dots) for row in rows), default=0)
-        options.add_options([self._option(row, row.entry.id == upcoming, dots) for row in rows if self._matches(row)])
-        options.highlighted = min(highlighted or 0, max(0, options.option_count - 1)) if options.option_count else None
-        self._show_frame(rows)
-
-    def _show_frame(self, rows: list[Row]) -> None:
-        say = self.session.say
+        states = {row.entry.id: self._state(row, row.entry.id == upcoming) for row in rows}
+        most = max((len(row.dots) for row in rows), default=0), max(map(len, states.values()), default=0)
+        options.add_options([self._option(row, states[row.entry.id], *most) for row in rows if self._matches(row)])
+        if highlighted is not None and highlighted < options.option_count:
+            options.highlighted = highlighted
+        else:
+            options.action_first()
+        complete = sum(row.complete for row in rows)
         self.title_bar.left = "Cadena"
-        self.title_bar.right = (
-            say("ui.home.done", done=sum(row.complete for row in rows), total=len(rows)) if rows else ""
-        )
-        problems = [
-            problem.said(self.session.lang) for error in self.session.broken.values() for problem in error.problems[:2]
-        ]
-        broken = self.query_one("#broken", Static)
-        broken.display = bool(problems)
-        broken.update(Content("\n".join(f"✗ {visible(problem)}" for problem in problems)).stylize("$error"))
+        self.title_bar.right = self.session.say("ui.home.done", done=complete, total=len(rows)) if rows else ""
+
+    def _problems(self) -> list[Option]:
+        """Which files of the course cannot be used, and where they are wrong."""
+        problems = [problem for error in self.session.broken.values() for problem in error.problems[:2]]
+        lines = [Content(f"✗ {visible(problem.said(self.session.lang))}").stylize("$error") for problem in problems]
+        return [Option(line, disabled=True) for line in [*lines, Content("")]] if lines else []
 
     def _continue(self, rows: list[Row], last: str | None, upcoming: str | None) -> Option:
         """Where one left off; on the first day, where to begin."""
@@ -137,15 +132,14 @@ class HomeScreen(TutorScreen):
             f"continue:{row.entry.id}",
         )
 
-    def _option(self, row: Row, upcoming: bool, most: int) -> Option:
-        """Number, title, a dot an exercise, a word."""
-        state = self._state(row, upcoming)
-        width = max(40, min(self.size.width, 100) - 9)
-        dots = Content.styled(f"{row.dots:<{most}}  ", "$accent") + Content.styled(f"{state:<13}", "$quiet")
-        title = Content(f"{row.entry.number:>3}  {row.entry.title[self.session.lang]}")
-        room = width - dots.cell_length
-        title = title.truncate(room - 1, ellipsis=True)
-        return Option(Content.assemble(title, " " * (room - title.cell_length), dots), row.entry.id)
+    def _option(self, row: Row, state: str, dots: int, states: int) -> Option:
+        """Number, title, a dot an exercise, a word; the last two in columns of their own."""
+        tail = Content.assemble((f"{row.dots:<{dots}}  ", "$accent"), (f"{state:<{states}}", "$quiet"))
+        room = max(40, min(self.size.width, 100) - 9) - tail.cell_length
+        title = Content(f"{row.entry.number:>3}  {row.entry.title[self.session.lang]}").truncate(
+            room - 1, ellipsis=True
+        )
+        return Option(Content.assemble(title, " " * (room - title.cell_length), tail), row.entry.id)
 
     def _state(self, row: Row, upcoming: bool) -> str:
         if row.entry.id in self.session.broken:
@@ -176,19 +170,18 @@ class HomeScreen(TutorScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leaving the search makes sense while one searches."""
-        if action == "leave_search":
-            return self.query_one("#search").has_class("-open")
-        return True
+        return bool(self.query("#search")) if action == "leave_search" else True
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Look for a lesson by its words."""
-        search = self.query_one("#search", Input)
-        search.add_class("-open")
-        search.focus()
+        if not self.query("#search"):
+            search = Input(id="search", placeholder=self.session.say("ui.home.search"), select_on_focus=False)
+            await self.query_one("#column").mount(search, before="#lessons")
+        self.query_one("#search").focus()
 
-    def action_leave_search(self) -> None:
+    async def action_leave_search(self) -> None:
         """All lessons again."""
-        search = self.query_one("#search", Input)
-        search.value = ""
-        search.remove_class("-open")
+        self._wanted = ""
+        await self.query("#search").remove()
+        self.show_lessons()
         self.query_one("#lessons").focus()

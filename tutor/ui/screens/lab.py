@@ -39,6 +39,8 @@ SPEEDS = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 1e9)
 USUAL_SPEED = 30.0
 HIGH = 32
 """Rows from which on there is room for a table of the examples."""
+SLIM = 78
+"""Columns below which a sentence takes three lines."""
 
 
 def frames_per_second() -> int:
@@ -52,7 +54,12 @@ class LabScreen(TutorScreen):
     CSS_PATH = "lab.tcss"
     HELP_CODE = "ui.lab.help"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *keys(("space", "play", "lab.play"), ("n", "step", "lab.step"), ("r", "reset", "lab.reset")),
+        *keys(
+            ("space", "play", "lab.play"),
+            ("space", "pause", "lab.pause"),
+            ("n", "step", "lab.step"),
+            ("r", "reset", "lab.reset"),
+        ),
         Binding("up", "rate(1)", "ui.key.lab.rate", id="lab.rate", key_display="↑↓"),
         Binding("down", "rate(-1)", "ui.key.lab.rate", id="lab.rate.down", show=False),
         Binding("equals_sign,plus", "speed(1)", "ui.key.lab.speed", id="lab.speed", key_display="±"),
@@ -78,7 +85,8 @@ class LabScreen(TutorScreen):
         self._speed = float(kept.get("speed", USUAL_SPEED))
         self._checking = False
         self._rounds = 0
-        self._trainer: Trainer | None = None
+        self._bound: tuple[bool, str] | None = None
+        self.trainer: Trainer | None = None
         self._frames: Timer | None = None
         self._dots = dots_of()
 
@@ -100,13 +108,14 @@ class LabScreen(TutorScreen):
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""
-        if self._trainer is not None:
-            self._trainer.close()
+        if self.trainer is not None:
+            self.trainer.close()
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the new size, once it is known."""
         super().on_resize(event)
         self.set_class(event.size.height >= HIGH, "-high")
+        self.set_class(event.size.width < SLIM, "-slim")
         self.call_after_refresh(self._draw)
 
     async def speak(self) -> None:
@@ -115,9 +124,9 @@ class LabScreen(TutorScreen):
 
     def leave(self) -> None:
         """Stop, and keep what was chosen; the descent can be repeated from it."""
-        if self._trainer is not None:
-            self._trainer.pause()
-            chosen = {"data": self._data, "seed": self._seed, "rate": self._trainer.rate, "speed": self._speed}
+        if self.trainer is not None:
+            self.trainer.pause()
+            chosen = {"data": self._data, "seed": self._seed, "rate": self.trainer.rate, "speed": self._speed}
             self.session.keep("lab", chosen)
 
     async def open(self, dataset: str) -> None:
@@ -143,22 +152,22 @@ class LabScreen(TutorScreen):
             self.app.call_from_thread(self._adopt, trainer)
 
     def _adopt(self, trainer: Trainer) -> None:
-        if self._trainer is not None:
-            self._trainer.close()
-        self._trainer = trainer
+        if self.trainer is not None:
+            self.trainer.close()
+        self.trainer = trainer
         self._draw()
 
     def _frame(self) -> None:
         """One picture of a running descent; the last one when it has stopped."""
         self._draw()
-        if self._frames is not None and not (self._trainer and self._trainer.playing):
+        if self._frames is not None and not (self.trainer and self.trainer.playing):
             self._frames.pause()
 
     def _draw(self) -> None:
         """Show the state of the moment. Widgets repaint only what changed."""
         if not self.is_mounted:
             return
-        say, trainer, dots = self.session.say, self._trainer, self._dots
+        say, trainer, dots = self.session.say, self.trainer, self._dots
         self.title_bar.left = say("lab.title")
         numbers = self.query_one("#numbers", Rows)
         if trainer is None:
@@ -173,8 +182,13 @@ class LabScreen(TutorScreen):
         numbers.show(readout(trainer, check, numbers.size.width, dots, say))
         every = self.query_one("#examples", Rows)
         if every.display:
-            every.show(table(examples, every.size.height, dots))
+            every.styles.height = min(len(examples) + 1, self.query_one("#pictures").size.height * 2 // 5)
+            every.show(table(examples, *every.size, dots))
         self._show_note(set_line(self.session.tell(comment(trainer))))
+        state = (trainer.playing, step.fate)
+        if state != self._bound:
+            self._bound = state
+            self.refresh_bindings()
 
     def _show_note(self, said: Content) -> None:
         widget = self.query_one("#note", Static)
@@ -188,42 +202,54 @@ class LabScreen(TutorScreen):
             return self.session.say("lab.data", **args)
         return self.session.say("lab.data.seeded", **args, seed=self._seed)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be done before the neuron is there; play what can still learn, pause what plays."""
+        if action.startswith("app."):
+            return True
+        trainer = self.trainer
+        if trainer is None:
+            return False
+        can = {"play": not trainer.playing and trainer.step.fate == "learning", "pause": trainer.playing}
+        return can.get(action, True)
+
     def action_play(self) -> None:
-        """Play or pause."""
-        if self._trainer is None or self._frames is None:
-            return
-        if self._trainer.playing:
-            self._trainer.pause()
-        else:
-            self._trainer.play()
+        """Train, a picture at a time."""
+        if self.trainer is not None and self._frames is not None:
+            self.trainer.play()
             self._frames.resume()
-        self._draw()
+            self._draw()
+
+    def action_pause(self) -> None:
+        """Hold still."""
+        if self.trainer is not None:
+            self.trainer.pause()
+            self._draw()
 
     def action_step(self) -> None:
         """Pause, and make one step."""
-        if self._trainer is not None:
-            self._trainer.pause()
-            self._trainer.advance()
+        if self.trainer is not None:
+            self.trainer.pause()
+            self.trainer.advance()
             self._draw()
 
     def action_reset(self) -> None:
         """Back to the same start."""
-        if self._trainer is not None:
-            self._trainer.reset()
+        if self.trainer is not None:
+            self.trainer.reset()
             self._draw()
 
     def action_rate(self, up: int) -> None:
         """The next learning rate up or down."""
-        if self._trainer is not None:
-            self._trainer.rate = next_rate(self._trainer.rate, up)
+        if self.trainer is not None:
+            self.trainer.rate = next_rate(self.trainer.rate, up)
             self._draw()
 
     def action_speed(self, up: int) -> None:
         """The next speed up or down."""
-        if self._trainer is not None:
+        if self.trainer is not None:
             at = min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - self._speed))
             self._speed = float(SPEEDS[max(0, min(len(SPEEDS) - 1, at + up))])
-            self._trainer.speed = self._speed
+            self.trainer.speed = self._speed
             self._draw()
 
     def action_next_data(self) -> None:
@@ -253,12 +279,12 @@ class LabScreen(TutorScreen):
     @work(thread=True, exit_on_error=False)
     def action_export(self) -> None:
         """Write the steps that are kept to a file of their own, beside the log."""
-        if self._trainer is None:
+        if self.trainer is None:
             return
         try:
             from tutor.neuron.table import save
 
-            path = save(self._trainer.history, self._data, data_dir())
+            path = save(self.trainer.history, self._data, data_dir())
         except OSError as error:
             said = self.session.say("lab.unwritable", reason=visible(error.strerror or str(error)))
         else:

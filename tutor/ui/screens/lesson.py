@@ -41,10 +41,10 @@ class LessonScreen(TutorScreen):
         ("escape", "stop_search", "leave_search"),
         ("escape", "read", "read"),
         ("escape", "app.mode('home')", "home"),
-        ("greater_than_sign", "turn(1)", "next"),
-        ("less_than_sign", "turn(-1)", "previous", False),
         ("c", "outline", "outline"),
         ("slash", "search", "search"),
+        ("greater_than_sign", "turn(1)", "next"),
+        ("less_than_sign", "turn(-1)", "previous", False),
         ("t", "term", "term", False),
     )
 
@@ -125,9 +125,12 @@ class LessonScreen(TutorScreen):
             wanted.focus_answer()
 
     def _go_to(self, widget: Widget, row: int = 0) -> None:
-        self.call_after_refresh(
-            lambda: self.text.scroll_to(y=widget.virtual_region.y + row, animate=False, immediate=True)
-        )
+        """Scroll there once the layout is known: what was just shown has its place only after a refresh."""
+
+        def scroll() -> None:
+            self.text.scroll_to(y=widget.virtual_region.y + row, animate=False, immediate=True)
+
+        self.call_after_refresh(self.call_after_refresh, scroll)
 
     def _doors(self) -> list[Widget]:
         """The way on, at the end of the text."""
@@ -332,6 +335,7 @@ class LessonScreen(TutorScreen):
         self.query_one("#find", Input).remove_class("-open")
         for prose in self.query(Prose):
             prose.found = ""
+        self._show_title()
         self.action_read()
 
     @on(Input.Changed, "#find")
@@ -355,7 +359,6 @@ class LessonScreen(TutorScreen):
         onward = [prose for _, prose in hits if prose.virtual_region.y >= top] or [prose for _, prose in hits]
         if onward:
             self.text.scroll_to_widget(onward[0], top=True, animate=False)
-        self.query_one("#find", Input).border_title = ""
         self.title_bar.right = self.session.say("ui.lesson.found", number=len(hits)) if wanted else ""
         if not wanted:
             self._show_title()

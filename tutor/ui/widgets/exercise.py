@@ -234,9 +234,8 @@ class Exercise(Vertical):
         say, tell = self._session.say, self._session.tell
         width = max(20, self.content_size.width - 4)
         word = say(f"ui.verdict.{verdict.outcome}")
-        sentence = "" if verdict.outcome == "unreadable" else tell(verdict.message)
-        headline = sentence if sentence.startswith(word) else f"{word}. {sentence}"
-        lines = list(set_lines(headline, width - 2))
+        reason = "" if verdict.outcome == "unreadable" else tell(verdict.message)
+        lines = list(set_lines(f"{word}. {reason}", width - 2))
         lines[0] = lines[0].stylize(f"bold {COLOURS[verdict.outcome]}", 0, len(word))
         for notice in verdict.notices:
             lines += [line.stylize_before("$quiet") for line in set_lines(tell(notice), width - 2)]

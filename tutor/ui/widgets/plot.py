@@ -30,10 +30,10 @@ def curve(history: History, width: int, height: int, dots: Dots, *, log_steps: b
     place = x.placer(canvas.across)
     columns: dict[int, tuple[float, float, float]] = {}
     for stretch in stretches:
-        at = place(stretch.first.number)
+        at = max(0, place(stretch.first.number))
         first, lowest, highest = columns.get(at, (stretch.first.cost, stretch.low, stretch.high))
         columns[at] = (first, min(lowest, stretch.low), max(highest, stretch.high))
-    columns.setdefault(place(last.number), (last.cost, last.cost, last.cost))
+    columns.setdefault(max(0, place(last.number)), (last.cost, last.cost, last.cost))
     _draw_columns(canvas, columns, y)
     return framed(canvas.rows(), dots, x, y)
 

@@ -18,6 +18,7 @@ Field = tuple[str, str, str]
 
 WIDTHS = (0.4, 0.3, 0.3)
 SHOWN_WEIGHTS = 3
+COLUMN = 7
 FINE = 1e-6
 """A right gradient and a central difference agree better than this."""
 
@@ -33,6 +34,8 @@ def readout(trainer: Trainer, check: Check | None, width: int, dots: Dots, say: 
         return number(value, dots)
 
     def shown(values: Sequence[float], ends: str) -> str:
+        if len(values) == 1:
+            return show(values[0])
         some = [show(value) for value in values[:SHOWN_WEIGHTS]] + ["…"] * (len(values) > SHOWN_WEIGHTS)
         return ends[0] + ", ".join(some) + ends[1]
 
@@ -74,17 +77,22 @@ def _row(fields: Sequence[Field], width: int) -> Row:
     return row
 
 
-def table(examples: Sequence[Example], height: int, dots: Dots) -> list[Row]:
-    """Each example: inputs, target, affine output, activation, error; an inactive one is quiet."""
-    head = f"{'i':>3}  {'x':^16}" + "".join(f"{letter:>8}" for letter in "yzae")
-    rows = [cells(head, "name")]
+def table(examples: Sequence[Example], width: int, height: int, dots: Dots) -> list[Row]:
+    """Each example: is it active, inputs, target, affine output, activation, error; an inactive one is quiet."""
+    inputs = width - 5 - 4 * COLUMN
+    rows = [cells(f"{'i':>3}  {'x':^{inputs}}" + "".join(f"{letter:>{COLUMN}}" for letter in "yzae"), "name")]
     room = height - 1 if len(examples) < height else height - 2
     for position, example in enumerate(examples[:room], start=1):
-        x = "(" + ", ".join(number(value, dots, 3) for value in example.x) + ")"
-        values = (example.y, example.z, example.a, example.e)
-        line = f"{position:>3}  {x:^16}" + "".join(f"{number(value, dots, 3):>8}" for value in values)
-        sign = dots.on if example.active else dots.off
-        rows.append(cells(f"{line}  {sign}", "value" if example.active else "off"))
+        x = ", ".join(number(value, dots, 3) for value in example.x)
+        x = f"({x})" if len(example.x) > 1 else x
+        line = f"{position:>3} {dots.on if example.active else dots.off}{x[:inputs]:^{inputs}}"
+        line += "".join(f"{_fixed(value, dots):>{COLUMN}}" for value in (example.y, example.z, example.a, example.e))
+        rows.append(cells(line, "value" if example.active else "off"))
     if room < len(examples):
         rows.append(cells("  …" if dots.fancy else "...", "off"))
     return rows
+
+
+def _fixed(value: float, dots: Dots) -> str:
+    """A number of a table: three decimals as long as they have room."""
+    return f"{value:.3f}".replace("-", dots.minus) if abs(value) < 10 else number(value, dots, 4)

@@ -36,11 +36,11 @@ class Rows(Widget, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: Sequence[Row] = ()
+        self.shown: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; only the stretch of each row that differs is painted again."""
-        before, self._shown = self._shown, rows
+        before, self.shown = self.shown, rows
         if len(before) != len(rows):
             self.refresh()
             return
@@ -52,21 +52,21 @@ class Rows(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One row, blank where there is none."""
         width = self.size.width
-        if y >= len(self._shown):
+        if y >= len(self.shown):
             return Strip.blank(width, self.rich_style)
         segments = [
             Segment(
                 "".join(map(itemgetter(0), run)),
                 self.get_component_rich_style(f"rows--{part}") if part else self.rich_style,
             )
-            for part, run in groupby(self._shown[y], key=itemgetter(1))
+            for part, run in groupby(self.shown[y], key=itemgetter(1))
         ]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     @property
     def text(self) -> str:
         """What is shown, as plain text."""
-        return "\n".join("".join(map(itemgetter(0), row)).rstrip() for row in self._shown)
+        return "\n".join("".join(map(itemgetter(0), row)).rstrip() for row in self.shown)
 
 
 def _difference(old: Row, new: Row) -> tuple[int, int]:

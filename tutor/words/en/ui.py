@@ -26,7 +26,7 @@ TABLE: dict[str, str] = {
     "ui.key.go_on": "go on",
     "ui.key.read": "read",
     "ui.key.home": "home",
-    "ui.key.next": "next lesson",
+    "ui.key.next": "next",
     "ui.key.previous": "previous lesson",
     "ui.key.outline": "contents",
     "ui.key.term": "terms",
