@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
@@ -12,6 +13,7 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from tutor.course import LessonError
 from tutor.ui import terminal
 from tutor.ui.keys import key_name, keys
 from tutor.ui.screen import SMALLEST, TutorScreen
@@ -78,13 +80,24 @@ class TutorApp(App[int]):
 
     @work(thread=True, exit_on_error=False)
     def _warm_up(self) -> None:
-        """Start the process that proves, so that the first verdict need not wait for it."""
-        import tutor.answers.marking  # noqa: F401 (its import is the work)
+        """Load what the first lesson and the first verdict need, so that nobody waits for it."""
+        import tutor.answers.marking
+        import tutor.ui.screens.lesson  # noqa: F401 (the imports are the work)
         from tutor.answers import Prover
 
+        if (last := self.session.kept("lesson")) in self.session.index.by_id:
+            with suppress(LessonError):
+                self.session.lesson(last)
         prover = Prover()
         prover.start()
         self.session.prover = prover
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: Any = None) -> None:
+        """End the app. The place of the screen that shows is kept first; those of the others were when they were left."""
+        for screen in self.screen_stack:
+            if isinstance(screen, TutorScreen):
+                screen.leave()
+        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten."""

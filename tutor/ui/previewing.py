@@ -22,7 +22,7 @@ class PreviewApp(TutorApp):
         name = folder.name.partition("-")[2] or folder.name
         entry = Entry(name, 1, folder, dict.fromkeys(LANGS, folder.name), (), 1)
         self._scratch = TemporaryDirectory(prefix="tutor-preview-")
-        super().__init__(Session(Index(folder.parent, (entry,)), lang, Store(Path(self._scratch.name))), "home")
+        super().__init__(Session(Index(folder.parent, (entry,)), lang, Store(Path(self._scratch.name))), "lesson")
         self._folder, self._lesson = folder, name
         self._stamp = self._modified()
 

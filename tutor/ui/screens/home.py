@@ -126,11 +126,10 @@ class HomeScreen(TutorScreen):
         if exercise in row.entry.exercises:
             number = row.entry.exercises.index(exercise) + 1
             where = " · " + self.session.say("ui.home.exercise", number=number, total=len(row.entry.exercises))
-        title = row.entry.title[self.session.lang]
-        return Option(
-            Content.assemble((f"{self.session.say(code)} ▸ ", "bold $accent"), (title, "bold"), where),
-            f"continue:{row.entry.id}",
-        )
+        lead = Content.styled(f"{self.session.say(code)} ▸ ", "bold $accent")
+        room = max(20, min(self.size.width, 100) - 9 - lead.cell_length - len(where))
+        title = Content.styled(row.entry.title[self.session.lang], "bold").truncate(room, ellipsis=True)
+        return Option(Content.assemble(lead, title, where), f"continue:{row.entry.id}")
 
     def _option(self, row: Row, state: str, dots: int, states: int) -> Option:
         """Number, title, a dot an exercise, a word; the last two in columns of their own."""

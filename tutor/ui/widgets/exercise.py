@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -90,6 +90,7 @@ class Exercise(Vertical):
         self._since = monotonic()
         self._verdict: Verdict | None = None
         self._judged_text = ""
+        self._saved = True
 
     def compose(self) -> ComposeResult:
         """Heading, question, input, understanding, verdict, help."""
@@ -150,6 +151,12 @@ class Exercise(Vertical):
             done = self._session.say("ui.exercise.done")
             sign = Content.styled(f"  {SIGNS['right']} {done}", "$success") if self.solved else Content("")
             heading.update(Content.styled(self.heading, "bold $accent") + sign)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """What stands below the answer is set for the width."""
+        if self.question.task.kind != "choice":
+            self._show_preview(self.typed)
+        self._show_verdict()
 
     @on(Input.Changed)
     def _text_changed(self, event: Input.Changed) -> None:
@@ -224,10 +231,11 @@ class Exercise(Vertical):
         for answer in self.query(Answer):
             answer.remember(text)
         self.solved = self.solved or verdict.outcome == "right"
-        self._show_verdict(saved)
+        self._saved = saved
+        self._show_verdict()
         self.post_message(self.Judged(self, text, verdict))
 
-    def _show_verdict(self, saved: bool = True) -> None:
+    def _show_verdict(self) -> None:
         verdict = self._verdict
         if verdict is None:
             return
@@ -243,14 +251,18 @@ class Exercise(Vertical):
             self.query_one(".preview", Static).update(complaint(*verdict.at, verdict.message, width, tell))
         sign = Content.styled(f"{SIGNS[verdict.outcome]} ", f"bold {COLOURS[verdict.outcome]}")
         marked = [(Content("  ") if number else sign) + line for number, line in enumerate(lines)]
-        self.query_one(".verdict", Static).update(Content("\n").join([*marked, *self._afterwards(verdict, saved)]))
+        self.query_one(".verdict", Static).update(Content("\n").join([*marked, *self._afterwards(verdict)]))
 
-    def _afterwards(self, verdict: Verdict, saved: bool) -> list[Content]:
+    def _afterwards(self, verdict: Verdict) -> list[Content]:
         """Whether it was saved, and the key that goes on."""
         say = self._session.say
         words = []
         if verdict.counts:
-            words.append(Content.styled(say("ui.saved" if saved else "ui.not_saved"), "$quiet" if saved else "$error"))
+            words.append(
+                Content.styled(
+                    say("ui.saved" if self._saved else "ui.not_saved"), "$quiet" if self._saved else "$error"
+                )
+            )
         if verdict.outcome == "right":
             words.append(Content.styled(f"⏎ {say('ui.exercise.continue')}", "$quiet"))
         return [Content("  ") + Content.styled(" · ", "$quiet").join(words)] if words else []
