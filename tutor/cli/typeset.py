@@ -6,8 +6,8 @@ import shutil
 import sys
 
 from tutor.typeset import Glyphs, TypesetError, choose_glyphs, layout, line, parse, plain, speak
-from tutor.typeset.boxes import cells
 from tutor.typeset.glyphs import shown
+from tutor.typeset.widths import cells
 from tutor.words import LANGS, Lang, Message, say, text
 
 _EXCERPT = 60

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from wcwidth import wcswidth, wcwidth
-
 from tutor.typeset.nodes import Style
+from tutor.typeset.widths import cells
 
 
 class Run(NamedTuple):
@@ -42,15 +41,6 @@ class Box(NamedTuple):
 
 
 NOTHING = Box(((),), 0, 0)
-
-
-@lru_cache(maxsize=4096)
-def cells(text: str) -> int:
-    """How many cells a text takes in a terminal."""
-    if text.isascii():
-        return len(text)
-    width = wcswidth(text)
-    return width if width >= 0 else sum(max(0, wcwidth(character)) for character in text)
 
 
 @lru_cache(maxsize=4096)

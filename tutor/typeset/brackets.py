@@ -1,7 +1,8 @@
 """Things that grow with what they hold: brackets, roots, braces, frames."""
 
-from tutor.typeset.boxes import Box, Run, beside, blank, cells, column, heighten, repeated, stack, text_box, widen
+from tutor.typeset.boxes import Box, Run, beside, blank, column, heighten, repeated, stack, text_box, widen
 from tutor.typeset.glyphs import Glyphs, shown
+from tutor.typeset.widths import cells
 
 _SLANTS = {"⟨": "╱╲", "⟩": "╲╱", "/": "╱╱", "\\": "╲╲"}
 

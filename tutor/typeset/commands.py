@@ -105,7 +105,8 @@ def _stack(sub: bool, parser: Parser, at: Token) -> Node:
 def _arrow(sign: str, parser: Parser, at: Token) -> Node:
     below = parser.optional()
     above = parser.group(at)
-    return Scripts(Symbol(sign, "rel"), below, above if items(above) else None, stacked=True)
+    arrow = Symbol(sign, "rel")
+    return Scripts(arrow, below, above if items(above) else None, stacked=True) if below or items(above) else arrow
 
 
 def _delimiter(parser: Parser, at: Token) -> str:
@@ -147,7 +148,7 @@ def _big(parser: Parser, at: Token) -> Node:
 
 
 def _color(parser: Parser, at: Token) -> Node:
-    r"""``\color{red}{x}`` colours an argument, ``\color{red} x`` the rest of the group, as MathJax and LaTeX have it."""
+    r"""``\color{red}{x}`` colours an argument (MathJax), ``\color{red} x`` the rest of the group (LaTeX)."""
     parser.optional()
     mark = _name(parser.raw(at))
     if at.text == "textcolor" or (parser.ahead.text == "{" and parser.ahead.kind == "character"):

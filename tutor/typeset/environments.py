@@ -6,11 +6,12 @@ from tutor.typeset.lexer import Token
 from tutor.typeset.nodes import Grid, GridKind, Node, row
 from tutor.typeset.parser import Parser
 
+MAX_CELLS = 2000
 _ROW_ENDS = ("\\", "cr", "tabularnewline", "newline")
 
 
 class Environment(NamedTuple):
-    """How an environment is set: its kind, its brackets, the letter of all its columns, whether it has a column spec."""
+    """How an environment is set: its kind, brackets and column letters, and whether it names its columns."""
 
     kind: GridKind
     left: str = ""
@@ -80,6 +81,7 @@ def rows_until(parser: Parser) -> tuple[list[tuple[Node, ...]], tuple[int, ...]]
     """Cells and rows up to what ends them, which stays unread, and the rows that have a rule above."""
     rows: list[tuple[Node, ...]] = []
     rules: list[int] = []
+    widest = 0
     while True:
         while parser.meets("hline", "command"):
             rules.append(len(rows))
@@ -87,6 +89,9 @@ def rows_until(parser: Parser) -> tuple[list[tuple[Node, ...]], tuple[int, ...]]
         while parser.meets("&"):
             cells.append(row(parser.parts()))
         rows.append(tuple(cells))
+        widest = max(widest, len(cells))
+        if len(rows) * widest > MAX_CELLS:
+            raise parser.fail("too_many_cells", parser.ahead, limit=MAX_CELLS)
         if not any(parser.meets(end, "command") for end in _ROW_ENDS):
             break
         parser.meets("*")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from tutor.typeset.symbols import BINARY, DOTS, GREEK, LETTERS, OPERATORS, RELATIONS
+from tutor.typeset.symbols import BINARY, DOTS, GREEK, LETTERS, OPERATORS, RELATIONS, pairs
 
 
 class Pieces(NamedTuple):
@@ -38,17 +38,12 @@ class Glyphs:
     accents: Mapping[str, str]
 
 
-def _script_table(pairs: str) -> dict[str, str]:
-    words = pairs.split()
-    return dict(zip(words[::2], words[1::2], strict=True))
-
-
-_SUPERSCRIPTS = _script_table("""
+_SUPERSCRIPTS = pairs("""
     0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ − ⁻ = ⁼ ( ⁽ ) ⁾ ′ ′ ″ ″
     a ᵃ b ᵇ c ᶜ d ᵈ e ᵉ f ᶠ g ᵍ h ʰ i ⁱ j ʲ k ᵏ l ˡ m ᵐ n ⁿ o ᵒ p ᵖ r ʳ s ˢ t ᵗ u ᵘ v ᵛ w ʷ x ˣ y ʸ z ᶻ
     A ᴬ B ᴮ D ᴰ E ᴱ G ᴳ H ᴴ I ᴵ J ᴶ K ᴷ L ᴸ M ᴹ N ᴺ O ᴼ P ᴾ R ᴿ T ᵀ U ᵁ V ⱽ W ᵂ ⊤ ᵀ β ᵝ γ ᵞ δ ᵟ θ ᶿ
 """)
-_SUBSCRIPTS = _script_table("""
+_SUBSCRIPTS = pairs("""
     0 ₀ 1 ₁ 2 ₂ 3 ₃ 4 ₄ 5 ₅ 6 ₆ 7 ₇ 8 ₈ 9 ₉ + ₊ − ₋ = ₌ ( ₍ ) ₎
     a ₐ e ₑ h ₕ i ᵢ j ⱼ k ₖ l ₗ m ₘ n ₙ o ₒ p ₚ r ᵣ s ₛ t ₜ u ᵤ v ᵥ x ₓ β ᵦ γ ᵧ ρ ᵨ φ ᵩ χ ᵪ
 """)
@@ -163,18 +158,17 @@ ASCII = Glyphs(
 )
 
 _NAMED = {sign: name for table in (DOTS, BINARY, RELATIONS, LETTERS, GREEK) for name, sign in reversed(table.items())}
-_STAND_INS = {sign: name for name, (sign, _) in OPERATORS.items() if not sign.isascii()} | _NAMED | {
-    "−": "-", "·": "*", "×": "x", "÷": "/", "∗": "*", "∘": "o", "⊙": "(*)", "⊗": "(x)", "⊕": "(+)", "⊖": "(-)", "⊘": "(/)",
-    "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "≡": "==", "∼": "~", "≪": "<<", "≫": ">>", "⩽": "<=", "⩾": ">=", "±": "+-",
-    "∓": "-+", "→": "->", "←": "<-", "↔": "<->", "⇒": "=>", "⇐": "<=", "⇔": "<=>", "↦": "|->", "⟶": "-->", "⟵": "<--",
-    "⟹": "==>", "⟸": "<==", "⟺": "<==>", "⟷": "<-->", "⟼": "|-->", "≔": ":=", "…": "...", "⋯": "...", "⋮": ":", "⋱": "\\",
-    "⋰": "/", "′": "'", "″": "''", "‖": "||", "⟨": "<", "⟩": ">", "∂": "d", "∞": "inf", "∑": "sum", "∏": "prod", "∫": "int",
-    "√": "sqrt", "⌊": "|_", "⌋": "_|", "⌈": "|^", "⌉": "^|", "∣": "|", "∥": "||", "∅": "{}", "∖": "\\", "ᵀ": "T", "‘": "`",
-    "ı": "i", "ȷ": "j", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss",
-    "ℒ": "L", "˙": ".", "¨": "..", "ˇ": "v", "˘": "u", "´": "'", "˚": "o", "‾": "-", "⊤": "T", "•": "*", "⋅": "*", "«": "<<",
-    "»": ">>", "“": '"', "”": '"', "’": "'", "–": "-", "—": "--", "¿": "?", "¡": "!", "⟦": "[[", "⟧": "]]", "°": "o",
-    "║": "||", "│": "|", "─": "-",
-}  # fmt: skip
+_STAND_INS = {
+    **{sign: name for name, (sign, _) in OPERATORS.items() if not sign.isascii()},
+    **_NAMED,
+    **pairs("""
+        − - · * × x ÷ / ∗ * ∘ o ⊙ (*) ⊗ (x) ⊕ (+) ⊖ (-) ⊘ (/) ≤ <= ≥ >= ≠ != ≈ ~= ≡ == ∼ ~ ≪ << ≫ >> ⩽ <= ⩾ >= ± +- ∓ -+
+        → -> ← <- ↔ <-> ⇒ => ⇐ <= ⇔ <=> ↦ |-> ⟶ --> ⟵ <-- ⟹ ==> ⟸ <== ⟺ <==> ⟷ <--> ⟼ |--> ≔ := … ... ⋯ ... ⋮ : ⋱ \\ ⋰ /
+        ′ ' ″ '' ‖ || ⟨ < ⟩ > ∂ d ∞ inf ∑ sum ∏ prod ∫ int √ sqrt ⌊ |_ ⌋ _| ⌈ |^ ⌉ ^| ∣ | ∥ || ∅ {} ∖ \\ ᵀ T ‘ ` ı i ȷ j
+        ł l Ł L ø o Ø O æ ae Æ AE œ oe Œ OE ß ss ℒ L ˙ . ¨ .. ˇ v ˘ u ´ ' ˚ o ‾ - ⊤ T • * ⋅ * « << » >> “ " ” " ’ ' – -
+        — -- ¿ ? ¡ ! ⟦ [[ ⟧ ]] ° o ║ || │ | ─ -
+    """),
+}
 
 
 @lru_cache(maxsize=4096)
@@ -203,7 +197,7 @@ def _has(charset: str, character: str) -> bool:
 
 
 def choose_glyphs(encoding: str | None, term: str | None = None, *, ascii_only: bool = False) -> Glyphs:
-    """The repertoire for an output encoding and the ``TERM`` of the terminal; `ascii_only` asks for nothing but ASCII."""
+    """The repertoire for an output encoding and the ``TERM`` of the terminal, or ASCII where that is asked for."""
     name = (encoding or "ascii").lower().replace("_", "-")
     if ascii_only or term in ("dumb", "vt100", "vt102", "vt220"):
         return ASCII

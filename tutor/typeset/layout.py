@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from tutor.typeset.boxes import (
     NOTHING,
@@ -47,7 +47,7 @@ from tutor.typeset.spacing import Placed, placed
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A formula in two dimensions: rows of styled text, all `width` cells wide; `baseline` is the row to align with prose."""
+    """A formula in two dimensions: rows of styled text, all `width` cells wide, and the row to align with prose."""
 
     rows: tuple[Line, ...]
     width: int
@@ -89,14 +89,11 @@ def _row(node: Node, how: How) -> Box:
 def _pieces(node: Node, how: How) -> list[Piece]:
     r"""The parts of a row and their boxes; ``\middle`` brackets are as tall as the tallest part."""
     parts = list(placed(node, how.script))
-    boxes = [_grown(part.node) or box_of(part.node, how) for part in parts]
-    if any(_grown(part.node) for part in parts):
-        above = max(box.baseline for box in boxes)
-        below = max(box.below for box in boxes)
+    boxes = [NOTHING if _is_middle(part.node) else box_of(part.node, how) for part in parts]
+    if any(_is_middle(part.node) for part in parts):
+        above, below = max(box.baseline for box in boxes), max(box.below for box in boxes)
         boxes = [
-            bracket(part.node.text, above, below, how.glyphs)
-            if isinstance(part.node, Delimiter) and not part.node.size
-            else box
+            bracket(part.node.text, above, below, how.glyphs) if _is_middle(part.node) else box
             for part, box in zip(parts, boxes, strict=True)
         ]
     if how.glyphs.charset is not None:
@@ -106,8 +103,8 @@ def _pieces(node: Node, how: How) -> list[Piece]:
     return list(zip(parts, boxes, strict=True))
 
 
-def _grown(node: Node) -> Box | None:
-    return NOTHING if isinstance(node, Delimiter) and not node.size else None
+def _is_middle(node: Node) -> TypeGuard[Delimiter]:
+    return isinstance(node, Delimiter) and not node.size
 
 
 def _word_gap(parts: list[Placed], place: int, boxes: list[Box]) -> int:
@@ -168,7 +165,7 @@ def _scripts(node: Scripts, how: How) -> Box:
     if node.stacked:
         boxes = [box_of(part, script) for part in (node.sup, node.sub) if part is not None]
         if node.sup is None:
-            return stack([base, boxes[0]], 0)
+            return stack([base, *boxes], 0)
         return stack([boxes[0], base, *boxes[1:]], 1)
     inner = items(node.base)[-1] if items(node.base) else None
     taken = isinstance(inner, Scripts) and not inner.stacked
@@ -181,7 +178,7 @@ _Script = tuple[Box, bool]
 
 
 def _small_box(node: Node | None, table: Any, how: How) -> _Script | None:
-    """A script's box (in small letters if `table` has them) and whether it is small enough to stay in the row of its base."""
+    """A script's box, and whether `table` had letters small enough for the row of its base."""
     if node is None:
         return None
     text = small(node, table)
@@ -197,7 +194,9 @@ def _hugs_baseline(base: Node) -> bool:
 
 
 def _script_column(base: Box, hugs: bool, upper: _Script | None, lower: _Script | None) -> Box:
-    """Both scripts as a box to put beside the base: in its row if small, at its corners if it is tall, else a row off."""
+    """Both scripts as a box beside the base: in its row if small, at its corners if it is tall, else a row off."""
+    if upper is None and lower is None:
+        return NOTHING
     above, below = (0, 0) if hugs else (base.baseline, base.below)
     if upper is None and lower is not None:
         return _shifted(lower[0], _top_row_of_lower(below, lower[1]), from_top=True)

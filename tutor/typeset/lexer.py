@@ -1,13 +1,16 @@
-"""LaTeX source → tokens. Limits first: nothing else ever looks at a text that is too long or holds control characters."""
+"""LaTeX source → tokens. Limits first: nothing else ever sees an overlong text or a control character."""
 
 import re
 import unicodedata
 from typing import NamedTuple
 
 from tutor.typeset.errors import TypesetError
+from tutor.typeset.widths import joins
 
 MAX_LENGTH = 4000
 _TOKEN = re.compile(r"\\([a-zA-Z]+|.|$)|%[^\n]*\n?|\s+|.", re.DOTALL)
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""They choose between the looks of a character, and with it its width: all are shown as text."""
 _FORBIDDEN = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -35,18 +38,12 @@ def tokens(source: str) -> list[Token]:
         text, offset = match[0], match.start()
         if text[0] == "\\":
             found.append(Token("command", match[1], offset, spaced))
-        elif text[0] == "%":
+        elif text[0] == "%" or text in _SELECTORS:
             continue
         elif text[0].isspace():
             spaced = True
             continue
-        elif (
-            not text.isascii()
-            and unicodedata.combining(text)
-            and found
-            and not spaced
-            and found[-1].kind == "character"
-        ):
+        elif not text.isascii() and _continues(found, text):
             base = found.pop()
             found.append(base._replace(text=unicodedata.normalize("NFC", base.text + text)))
         else:
@@ -54,6 +51,11 @@ def tokens(source: str) -> list[Token]:
         spaced = False
     found.append(Token("end", "", len(source), spaced))
     return found
+
+
+def _continues(found: list[Token], character: str) -> bool:
+    """Whether a character melts into the one before it, even across a space, which mathematics ignores."""
+    return bool(found) and found[-1].kind == "character" and joins(found[-1].text, character)
 
 
 def _check(source: str) -> None:

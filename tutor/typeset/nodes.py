@@ -1,6 +1,6 @@
 """A formula as a small frozen tree: the one thing that `parse` makes and every output reads.
 
-Equality of nodes is equality of structure. `children` and `walk` let others look at a formula without knowing each type.
+Equality of nodes is equality of structure. `children` and `walk` look at a formula without knowing each type.
 """
 
 from collections.abc import Iterator
@@ -120,8 +120,8 @@ class Delimiter:
 class Grid:
     """Rows of cells: a matrix, cases, aligned equations or a stack of lines.
 
-    `columns` has a letter (l, c, r) for each column and a bar for each vertical rule; `rules` are the rows above which a
-    horizontal rule stands.
+    `columns` has a letter (l, c, r) for each column and a bar for each vertical rule; `rules` are the rows above which
+    a horizontal rule stands.
     """
 
     rows: tuple[tuple["Node", ...], ...]

@@ -136,7 +136,8 @@ def _fraction(node: Fraction, glyphs: Glyphs) -> str:
     if not node.bar:
         return f"{upper}, {lower}"
     if derivative(node) is None:
-        return f"{upper if _is_product(node.numerator) else f'({upper})'}/{lower if _is_single(node.denominator) else f'({lower})'}"
+        upper = upper if _is_product(node.numerator) else f"({upper})"
+        lower = lower if _is_single(node.denominator) else f"({lower})"
     return f"{upper}/{lower}"
 
 

@@ -60,18 +60,30 @@ class Parser:
         return "\\" + token.text if token.kind == "command" else token.text
 
     def parts(self, closers: Collection[str] = ()) -> list[Node]:
-        """Everything up to a token that ends a group, a cell or a fence, or is one of `closers`; that token stays unread."""
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise self.fail("too_deep", self.ahead, limit=MAX_DEPTH)
-        style, alphabet = self.style, self.alphabet
+        """Everything up to a token that ends a group, a cell or a fence or is a closer; that token stays unread."""
+        style, alphabet, depth = self.style, self.alphabet, self.depth
+        self.descend()
         found: list[Node] = []
         while not self._ends(self.ahead, closers):
             node = self.atom()
+            if isinstance(node, Delimiter) and node.size:
+                self._count_big(node, depth + 1)
             found.append(node if isinstance(node, Space) else self._with_scripts(node))
-        self.style, self.alphabet = style, alphabet
-        self.depth -= 1
+        self.style, self.alphabet, self.depth = style, alphabet, depth
         return _pair_big(found)
+
+    def _count_big(self, node: Delimiter, floor: int) -> None:
+        r"""Brackets of ``\bigl( … \bigr)`` nest without a group."""
+        if node.atom == "open":
+            self.descend()
+        elif node.atom == "close":
+            self.depth = max(floor, self.depth - 1)
+
+    def descend(self) -> None:
+        """Count one more level of nesting, whatever makes it."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.fail("too_deep", self.ahead, limit=MAX_DEPTH)
 
     def _ends(self, token: Token, closers: Collection[str]) -> bool:
         if token.kind == "character":
@@ -85,9 +97,7 @@ class Parser:
             raise self.fail("missing_argument", at, command=self.written(at))
         if token.kind == "character" and token.text.isdecimal():
             return self._symbol(self.take().text)
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise self.fail("too_deep", token, limit=MAX_DEPTH)
+        self.descend()
         node = self.atom()
         self.depth -= 1
         return node

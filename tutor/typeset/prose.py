@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"(?<!\\)\$(?=[^\s$])((?:[^$\\]|\\.)*?)(?<!\s)\$(?!\d)", r
 
 
 class Segment(NamedTuple):
-    """A stretch of prose: words as they are to be shown, or the LaTeX of a formula. `offset` is where it stands in the source."""
+    """A stretch of prose: words as they are to be shown, or the LaTeX of a formula, and its place in the source."""
 
     kind: Literal["text", "formula"]
     text: str

@@ -7,6 +7,15 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
 
+from tutor.typeset.application import (
+    arguments_after,
+    ends_raised,
+    is_name,
+    is_operator,
+    is_simple,
+    solid,
+    takes_arguments,
+)
 from tutor.typeset.derivatives import Derivative, derivative
 from tutor.typeset.nodes import (
     Accent,
@@ -50,10 +59,6 @@ def _say(node: Node, words: Lexicon) -> str:
     return _SPEAKERS[type(node)](node, words)
 
 
-def _parts(node: Node) -> list[Node]:
-    return [part for part in items(node) if not isinstance(part, Space)]
-
-
 def _row(node: Node, words: Lexicon) -> str:
     row = list(placed(_with_names(node, words)))
     parts = [part.node for part in row]
@@ -70,7 +75,7 @@ def _row(node: Node, words: Lexicon) -> str:
 
 
 def _with_names(node: Node, words: Lexicon) -> Node:
-    """A row in which letters that spell the name of a known function are that name: ``max(0, z)`` without a backslash."""
+    """A row in which letters that spell a known function are its name: ``max(0, z)`` without a backslash."""
     found: list[Node] = []
     for part in items(node):
         found.append(part)
@@ -104,12 +109,12 @@ def _next(parts: Sequence[Node], place: int, words: Lexicon) -> tuple[str, int]:
     """What the part at a place says, together with its arguments when it is a function, and the place after it."""
     node = parts[place]
     name = _say(node, words)
-    arguments, end = _arguments(parts, place + 1) if _takes_arguments(node) else (None, place)
+    arguments, end = arguments_after(parts, place + 1) if takes_arguments(node) else (None, place)
     if arguments is None:
-        waits = _is_operator(node) and place + 1 < len(parts) and not _ends_with_of(name, words)
+        waits = is_operator(node) and place + 1 < len(parts) and not _ends_with_of(name, words)
         return (words.phrases["of"].format(name=name) if waits else name), place + 1
-    short = all(_is_simple(argument) and not _ends_raised(argument) for argument in arguments)
-    if not short and not (_is_operator(node) or _is_name(node)):
+    short = all(is_simple(argument) and not ends_raised(argument) for argument in arguments)
+    if not short and not (is_operator(node) or is_name(node)):
         return name, place + 1
     said = _listed(arguments, words)
     if not short:
@@ -123,92 +128,8 @@ def _ends_with_of(name: str, words: Lexicon) -> bool:
     return name.endswith(words.phrases["of"].format(name=""))
 
 
-def _ends_raised(node: Node) -> bool:
-    """Whether an argument ends in an exponent, which would be heard as the function's own."""
-    last = _parts(node)[-1]
-    return isinstance(last, Scripts) and last.sup is not None
-
-
-def _takes_arguments(node: Node) -> bool:
-    return _is_operator(node) or _is_name(node) or _is_letter(node)
-
-
-def _is_operator(node: Node) -> bool:
-    return isinstance(node.base if isinstance(node, Scripts) else node, Operator)
-
-
-def _is_name(node: Node) -> bool:
-    r"""Whether a word in upright letters stands for a function: ``\text{diag}(x)``."""
-    base = node.base if isinstance(node, Scripts) else node
-    return (
-        isinstance(base, Text | Symbol)
-        and len(base.text.strip()) > 1
-        and base.text.strip().isalpha()
-        and base.style == "plain"
-    )
-
-
-def _is_letter(node: Node) -> bool:
-    base = node.base if isinstance(node, Scripts) else node
-    base = base.body if isinstance(base, Accent) else base
-    return isinstance(base, Symbol) and base.atom == "ord" and base.text[:1].isalpha()
-
-
-def _arguments(parts: Sequence[Node], place: int) -> tuple[list[Node] | None, int]:
-    """The arguments in the parentheses that open at a place, and the place after them."""
-    if place >= len(parts):
-        return None, place
-    opening = parts[place]
-    if isinstance(opening, Fenced) and opening.left == "(" and opening.right == ")":
-        return _split(_parts(opening.body)), place + 1
-    if opening != Symbol("(", "open"):
-        return None, place
-    depth = 0
-    for end in range(place, len(parts)):
-        depth += {"(": 1, ")": -1}.get(_text_of(parts[end]), 0)
-        if depth == 0:
-            return (_split(parts[place + 1 : end]), end + 1) if isinstance(parts[end], Symbol) else (None, place)
-    return None, place
-
-
-def _text_of(node: Node) -> str:
-    base = node.base if isinstance(node, Scripts) else node
-    return base.text if isinstance(base, Symbol) else ""
-
-
-def _split(parts: Sequence[Node]) -> list[Node]:
-    groups: list[list[Node]] = [[]]
-    depth = 0
-    for part in parts:
-        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(_text_of(part), 0)
-        if depth == 0 and part == Symbol(",", "punct"):
-            groups.append([])
-        else:
-            groups[-1].append(part)
-    return [Row(tuple(group)) for group in groups]
-
-
 def _listed(nodes: Sequence[Node], words: Lexicon) -> str:
     return f" {words.signs[',']} ".join(_row(node, words) for node in nodes)
-
-
-def _is_simple(node: Node) -> bool:
-    """Whether a thing is heard as one without saying where it ends."""
-    parts = _parts(node)
-    if not parts or len(parts) > 2:
-        return False
-    if len(parts) == 2 and not (isinstance(parts[0], Symbol) and (parts[0].text.isdecimal() or parts[0].text in "−d∂")):
-        return False
-    last = parts[-1]
-    if isinstance(last, Scripts):
-        return (
-            not last.stacked
-            and _is_simple(last.base)
-            and all(part is None or _is_simple(part) for part in (last.sub, last.sup))
-        )
-    if isinstance(last, Accent | Marked):
-        return _is_simple(last.body)
-    return isinstance(last, Symbol | Text)
 
 
 def _symbol(node: Symbol, words: Lexicon) -> str:
@@ -244,7 +165,7 @@ def _fraction(node: Fraction, words: Lexicon) -> str:
     upper, lower = _row(node.numerator, words), _row(node.denominator, words)
     if not node.bar:
         return words.phrases["binomial"].format(upper=upper, lower=lower)
-    simple = _is_simple(node.numerator) and _is_simple(node.denominator)
+    simple = is_simple(node.numerator) and is_simple(node.denominator)
     return words.phrases["over" if simple else "fraction"].format(upper=upper, lower=lower)
 
 
@@ -269,7 +190,7 @@ def _root(node: Root, words: Lexicon) -> str:
     body = _row(node.radicand, words)
     if node.index is not None:
         return words.phrases["root_n"].format(index=_row(node.index, words), body=body)
-    return words.phrases["root" if _is_simple(node.radicand) else "root_long"].format(body=body)
+    return words.phrases["root" if is_simple(node.radicand) else "root_long"].format(body=body)
 
 
 def _scripts(node: Scripts, words: Lexicon) -> str:
@@ -290,7 +211,7 @@ def _scripts(node: Scripts, words: Lexicon) -> str:
                 text = words.phrases[phrase].format(base=text, script=_row(script, words))
         return text
     if node.sub is not None:
-        phrase = "sub" if _is_simple(node.sub) else "sub_long"
+        phrase = "sub" if is_simple(node.sub) else "sub_long"
         text = words.phrases[phrase].format(base=text, script=_row(node.sub, words))
     return text if node.sup is None else _raised(text, node.sup, words)
 
@@ -308,7 +229,7 @@ _POWERS = {
 
 def _raised(base: str, script: Node, words: Lexicon) -> str:
     """A base with what is above it: squared, transposed, prime, to the power …"""
-    parts = _parts(script)
+    parts = solid(script)
     texts = [part.text if isinstance(part, Symbol) else "" for part in parts]
     if texts and texts[0] and set(texts[0]) == {"′"}:
         for _ in texts[0]:
@@ -316,7 +237,7 @@ def _raised(base: str, script: Node, words: Lexicon) -> str:
         return _raised(base, Row(tuple(parts[1:])), words) if parts[1:] else base
     if len(texts) == 1 and texts[0] in _POWERS:
         return words.phrases[_POWERS[texts[0]]].format(base=base)
-    phrase = "power" if _is_simple(script) else "power_long"
+    phrase = "power" if is_simple(script) else "power_long"
     return words.phrases[phrase].format(base=base, script=_row(script, words))
 
 
@@ -396,12 +317,12 @@ def _case(cells: tuple[Node, ...], words: Lexicon) -> str:
     condition = " ".join(conditions)
     if not condition:
         return value
-    spoken = isinstance(_parts(cells[1])[0], Text) if _parts(cells[1]) else False
+    spoken = isinstance(solid(cells[1])[0], Text) if solid(cells[1]) else False
     return f"{value} {condition}" if spoken else words.phrases["case"].format(value=value, condition=condition)
 
 
 def _without_comma(cell: Node) -> Node:
-    parts = _parts(cell)
+    parts = solid(cell)
     return Row(tuple(parts[:-1])) if parts and parts[-1] in (Symbol(",", "punct"), Symbol(";", "punct")) else cell
 
 

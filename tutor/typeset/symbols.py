@@ -9,65 +9,66 @@ import unicodedata
 from tutor.typeset.nodes import Atom, Style
 
 
-def _pairs(table: str) -> dict[str, str]:
+def pairs(table: str) -> dict[str, str]:
     words = table.split()
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
-GREEK = _pairs("""
+GREEK = pairs("""
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
     lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ
-    chi χ psi ψ omega ω digamma ϝ
-    Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
+    chi χ psi ψ omega ω digamma ϝ Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
     varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω
 """)
 
-LETTERS = _pairs("""
+LETTERS = pairs("""
     partial ∂ nabla ∇ infty ∞ ell ℓ hbar ℏ hslash ℏ imath ı jmath ȷ Re ℜ Im ℑ wp ℘ aleph ℵ beth ℶ forall ∀ exists ∃
     nexists ∄ emptyset ∅ varnothing ∅ top ⊤ bot ⊥ angle ∠ triangle △ square □ Box □ blacksquare ■ bigstar ★ diamond ⋄
     lozenge ◊ clubsuit ♣ heartsuit ♡ spadesuit ♠ prime ′ backprime ‵ degree ° complement ∁ neg ¬ lnot ¬ surd √ S § P ¶
     copyright © pounds £ euro € yen ¥ checkmark ✓ flat ♭ sharp ♯ natural ♮ vert | Vert ‖ | ‖ backslash \\ cdotp ·
-    textbackslash \\ textasciitilde ~ textdegree ° aa å AA Å ae æ oe œ ss ß o ø O Ø i ı j ȷ l ł L Ł mho ℧ lbrace { rbrace } _ _ # # % % & & $ $ qed ∎ blacktriangle ▲ triangledown ▽
-    dag † ddag ‡ textbullet •
+    textbackslash \\ textasciitilde ~ textdegree ° aa å AA Å ae æ oe œ ss ß o ø O Ø i ı j ȷ l ł L Ł mho ℧ lbrace {
+    rbrace } _ _ # # % % & & $ $ qed ∎ blacktriangle ▲ triangledown ▽ dag † ddag ‡ textbullet •
 """)
 
-BINARY = _pairs("""
+BINARY = pairs("""
     times × cdot · div ÷ pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • cap ∩ cup ∪ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧
     setminus ∖ smallsetminus ∖ wr ≀ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ circledast ⊛ boxplus ⊞ boxminus ⊟
-    boxtimes ⊠ boxdot ⊡ dagger † ddagger ‡ amalg ⨿ uplus ⊎ triangleleft ◁ triangleright ▷ ltimes ⋉ rtimes ⋊
-    dotplus ∔ divideontimes ⋇ barwedge ⊼ veebar ⊻ intercal ⊺ bmod mod centerdot · bigtriangleup △ bigtriangledown ▽
-    bigcirc ○ circledcirc ⊚ curlyvee ⋎ curlywedge ⋏ lhd ⊲ rhd ⊳
+    boxtimes ⊠ boxdot ⊡ dagger † ddagger ‡ amalg ⨿ uplus ⊎ triangleleft ◁ triangleright ▷ ltimes ⋉ rtimes ⋊ dotplus ∔
+    divideontimes ⋇ barwedge ⊼ veebar ⊻ intercal ⊺ bmod mod centerdot · bigtriangleup △ bigtriangledown ▽ bigcirc ○
+    circledcirc ⊚ curlyvee ⋎ curlywedge ⋏ lhd ⊲ rhd ⊳
 """)
 
-RELATIONS = _pairs("""
-    leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ lt < gt > leqslant ⩽ geqslant ⩾ ll ≪ gg ≫ lll ⋘ ggg ⋙ approx ≈ thickapprox ≈ sim ∼ thicksim ∼
-    simeq ≃ cong ≅ equiv ≡ propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ owns ∋ subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ subsetneq ⊊
-    supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ sqsubset ⊏ sqsupset ⊐ sqsubseteq ⊑ sqsupseteq ⊒ prec ≺ succ ≻ preceq ⪯ succeq ⪰
-    perp ⟂ parallel ∥ nparallel ∦ mid | nmid ∤ asymp ≍ doteq ≐ doteqdot ≑ triangleq ≜ models ⊨ vdash ⊢ dashv ⊣ Vdash ⊩
-    vDash ⊨ bowtie ⋈ smile ⌣ frown ⌢ coloneqq := coloneq := eqqcolon =: colon : lesssim ≲ gtrsim ≳ lessgtr ≶ gtrless ≷
-    nless ≮ ngtr ≯ nleq ≰ ngeq ≱ ncong ≇ nsim ≁ approxeq ≊ backsim ∽ Bumpeq ≎ bumpeq ≏ circeq ≗ eqcirc ≖ risingdotseq ≓
-    precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴ because ∵ iff ⟺ implies ⟹ impliedby ⟸ curlyeqprec ⋞ curlyeqsucc ⋟
-    leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬ pitchfork ⋔ multimap ⊸ vartriangleleft ⊲ vartriangleright ⊳
-    to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑ downarrow ↓
-    updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷
-    Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩
-    rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼ leftharpoondown ↽ rightleftharpoons ⇌ leftrightharpoons ⇋
-    nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ rightsquigarrow ⇝ leadsto ⇝ leftrightarrows ⇆ rightleftarrows ⇄
-    rightrightarrows ⇉ leftleftarrows ⇇ twoheadrightarrow ↠ twoheadleftarrow ↞ rightarrowtail ↣ dashrightarrow ⇢
-    nrightarrow ↛ nleftarrow ↚ nRightarrow ⇏ nLeftarrow ⇍ circlearrowleft ↺ circlearrowright ↻ curvearrowright ↷
-    curvearrowleft ↶ xleftrightarrow ↔ upharpoonright ↾ restriction ↾
+RELATIONS = pairs("""
+    leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ lt < gt > leqslant ⩽ geqslant ⩾ ll ≪ gg ≫ lll ⋘ ggg ⋙ approx ≈ thickapprox ≈
+    sim ∼ thicksim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ owns ∋ subset ⊂ supset ⊃ subseteq ⊆
+    supseteq ⊇ subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ sqsubset ⊏ sqsupset ⊐ sqsubseteq ⊑ sqsupseteq ⊒ prec ≺
+    succ ≻ preceq ⪯ succeq ⪰ perp ⟂ parallel ∥ nparallel ∦ mid | nmid ∤ asymp ≍ doteq ≐ doteqdot ≑ triangleq ≜
+    models ⊨ vdash ⊢ dashv ⊣ Vdash ⊩ vDash ⊨ bowtie ⋈ smile ⌣ frown ⌢ coloneqq := coloneq := eqqcolon =: colon :
+    lesssim ≲ gtrsim ≳ lessgtr ≶ gtrless ≷ nless ≮ ngtr ≯ nleq ≰ ngeq ≱ ncong ≇ nsim ≁ approxeq ≊ backsim ∽ Bumpeq ≎
+    bumpeq ≏ circeq ≗ eqcirc ≖ risingdotseq ≓ precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴
+    because ∵ iff ⟺ implies ⟹ impliedby ⟸ curlyeqprec ⋞ curlyeqsucc ⋟ leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬
+    pitchfork ⋔ multimap ⊸ vartriangleleft ⊲ vartriangleright ⊳ to → rightarrow → leftarrow ← gets ← leftrightarrow ↔
+    Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕
+    longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺
+    mapsto ↦ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩ rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼
+    leftharpoondown ↽ rightleftharpoons ⇌ leftrightharpoons ⇋ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖
+    rightsquigarrow ⇝ leadsto ⇝ leftrightarrows ⇆ rightleftarrows ⇄ rightrightarrows ⇉ leftleftarrows ⇇
+    twoheadrightarrow ↠ twoheadleftarrow ↞ rightarrowtail ↣ dashrightarrow ⇢ nrightarrow ↛ nleftarrow ↚ nRightarrow ⇏
+    nLeftarrow ⇍ circlearrowleft ↺ circlearrowright ↻ curvearrowright ↷ curvearrowleft ↶ xleftrightarrow ↔
+    upharpoonright ↾ restriction ↾
 """)
 
-DOTS = _pairs(
-    "dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ iddots ⋰ textellipsis … mathellipsis …"
-)
+DOTS = pairs("""
+    dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ iddots ⋰ textellipsis …
+    mathellipsis …
+""")
 
-PUNCTUATION = _pairs("comma , semicolon ; ldotp .")
+PUNCTUATION = pairs("comma , semicolon ; ldotp .")
 
-OPENING = _pairs(
+OPENING = pairs(
     "{ { lbrack [ langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖ lgroup ( lmoustache { llbracket ⟦ ulcorner ⌜ lparen ("
 )
-CLOSING = _pairs(
+CLOSING = pairs(
     "} } rbrack ] rangle ⟩ rfloor ⌋ rceil ⌉ rvert | rVert ‖ rgroup ) rmoustache } rrbracket ⟧ urcorner ⌝ rparen )"
 )
 
@@ -81,8 +82,8 @@ DELIMITERS: dict[str, str] = {
         for name, sign in {
             **OPENING,
             **CLOSING,
-            **_pairs("lbrace { rbrace } vert | Vert ‖ | ‖ mid | backslash \\ uparrow ↑ downarrow ↓ updownarrow ↕"),
-            **_pairs("Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ parallel ‖"),
+            **pairs("lbrace { rbrace } vert | Vert ‖ | ‖ mid | backslash \\ uparrow ↑ downarrow ↓ updownarrow ↕"),
+            **pairs("Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ parallel ‖"),
         }.items()
     },
 }
@@ -94,10 +95,10 @@ _FUNCTIONS = """
     senh tgh span trace
 """
 _LIMIT_FUNCTIONS = "lim max min sup inf det gcd Pr limsup liminf argmin argmax injlim projlim plim"
-_BIG = _pairs("""
+_BIG = pairs("""
     sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄ bigsqcup ⨆
 """)
-_INTEGRALS = _pairs("int ∫ iint ∬ iiint ∭ oint ∮ smallint ∫")
+_INTEGRALS = pairs("int ∫ iint ∬ iiint ∭ oint ∮ smallint ∫")
 _SPLIT_NAMES = {
     "limsup": "lim sup",
     "liminf": "lim inf",
@@ -157,7 +158,8 @@ BIG_SIGNS: dict[str, bool] = dict.fromkeys(_BIG.values(), True) | dict.fromkeys(
 SPACES: dict[str, int] = {
     ",": 1, ":": 1, ">": 1, ";": 1, " ": 1, "!": 0, "/": 0, "\n": 1, "thinspace": 1, "medspace": 1, "thickspace": 1,
     "enspace": 1, "enskip": 1, "space": 1, "nobreakspace": 1, "quad": 2, "qquad": 4, "negthinspace": 0, "hfill": 2,
-    "negmedspace": 0, "negthickspace": 0, "hfil": 2, "nonumber": 0, "notag": 0, "allowbreak": 0, "nobreak": 0, "relax": 0,
+    "negmedspace": 0, "negthickspace": 0, "hfil": 2, "nonumber": 0, "notag": 0, "allowbreak": 0, "nobreak": 0,
+    "relax": 0,
     "displaystyle": 0, "textstyle": 0, "scriptstyle": 0, "scriptscriptstyle": 0, "mathstrut": 0, "strut": 0, "null": 0,
     "smallskip": 0, "medskip": 0, "bigskip": 0, "noindent": 0, "centering": 0, "protect": 0,
     "tiny": 0, "scriptsize": 0, "footnotesize": 0, "small": 0, "normalsize": 0, "large": 0, "Large": 0,
@@ -166,12 +168,12 @@ SPACES: dict[str, int] = {
 """Commands that are room, or nothing at all in a terminal (sizes, TeX's styles)."""
 
 STYLES: dict[str, Style] = {
-    **dict.fromkeys(("mathbf", "boldsymbol", "bm", "bold", "pmb", "mathbfit", "symbf", "symbfit", "mathbfsf", "boldmath"), "bold"),
-    **dict.fromkeys(("mathrm", "mathsf", "mathtt", "mathup", "symup"), "plain"),
-    **dict.fromkeys(("mathit", "mathnormal", "symit"), "italic"),
-    **dict.fromkeys(("mathcal", "mathscr", "mathfrak"), "script"),
-    **dict.fromkeys(("mathbb", "mathds", "mathbbm", "Bbb"), "bold"),
-}  # fmt: skip
+    **dict.fromkeys(["mathbf", "boldsymbol", "bm", "bold", "pmb", "mathbfit", "symbf", "symbfit", "mathbfsf"], "bold"),
+    **dict.fromkeys(["mathrm", "mathsf", "mathtt", "mathup", "symup"], "plain"),
+    **dict.fromkeys(["mathit", "mathnormal", "symit"], "italic"),
+    **dict.fromkeys(["mathcal", "mathscr", "mathfrak"], "script"),
+    **dict.fromkeys(["mathbb", "mathds", "mathbbm", "Bbb"], "bold"),
+}
 """Commands that set a group in a style."""
 
 ALPHABETS: dict[str, dict[str, str]] = {
@@ -188,10 +190,10 @@ SWITCHES: dict[str, Style] = {
 """Commands that set the rest of their group in a style."""
 
 TEXTS: dict[str, Style] = {
-    **dict.fromkeys(("text", "textrm", "textnormal", "textsf", "texttt", "mbox", "hbox", "textup", "fbox", "textmd", "intertext", "shortintertext"), "plain"),
-    **dict.fromkeys(("textbf",), "bold"),
-    **dict.fromkeys(("textit", "emph", "textsl"), "italic"),
-}  # fmt: skip
+    **dict.fromkeys(["text", "textrm", "textnormal", "textsf", "texttt", "mbox", "hbox", "textup"], "plain"),
+    **dict.fromkeys(["textit", "emph", "textsl"], "italic"),
+    "textbf": "bold",
+}
 """Commands whose argument is words."""
 
 ACCENTS: dict[str, str] = {

@@ -58,9 +58,7 @@ def _command(parser: Parser, token: Token) -> Node | str:
     if token.text in SPACES:
         return " " * SPACES[token.text]
     if token.text in TEXTS:
-        parser.depth += 1
-        if parser.depth > 40:
-            raise parser.fail("too_deep", token, limit=40)
+        parser.descend()
         node = words(parser, token, TEXTS[token.text])
         parser.depth -= 1
         return node

@@ -3,6 +3,7 @@
 TABLE: dict[str, str] = {
     "typeset.too_long": "A formula holds at most {limit} characters.",
     "typeset.too_deep": "Groups stand at most {limit} deep in one another.",
+    "typeset.too_many_cells": "A matrix holds at most {limit} cells.",
     "typeset.bad_character": "The character {character} cannot stand in a formula.",
     "typeset.unknown_command": "{command} is not a command known here.",
     "typeset.unknown_environment": "There is no environment called “{name}”.",

@@ -3,6 +3,7 @@
 TABLE: dict[str, str] = {
     "typeset.too_long": "Una fórmula tiene como mucho {limit} caracteres.",
     "typeset.too_deep": "Los grupos se anidan como mucho {limit} veces.",
+    "typeset.too_many_cells": "Una matriz tiene como mucho {limit} casillas.",
     "typeset.bad_character": "El carácter {character} no puede estar en una fórmula.",
     "typeset.unknown_command": "{command} no es una orden conocida aquí.",
     "typeset.unknown_environment": "No hay ningún entorno llamado «{name}».",
