@@ -49,7 +49,7 @@ def frames_per_second() -> int:
 
 
 class LabScreen(TutorScreen):
-    """One data set at a time. NumPy is loaded, on a thread, when the lab is first shown."""
+    """One data set at a time. `trainer` is None until NumPy has been loaded, on a thread, after the first paint."""
 
     CSS_PATH = "lab.tcss"
     HELP_CODE = "ui.lab.help"

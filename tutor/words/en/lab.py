@@ -2,17 +2,17 @@
 
 TABLE: dict[str, str] = {
     "lab.title": "Lab · a ReLU neuron learns",
-    "lab.data": "data {name} · N = {N} · n = {n}",
-    "lab.data.seeded": "data {name} · N = {N} · n = {n} · seed {seed}",
-    "lab.name.D": "D",
+    "lab.data": "{name} · N = {N} · n = {n}",
+    "lab.data.seeded": "{name} · N = {N} · n = {n} · seed {seed}",
+    "lab.name.D": "data D",
     "lab.name.hinge": "hinge",
     "lab.name.grid": "grid",
     "lab.name.random": "random",
     "lab.loading": "Getting NumPy ready…",
     # Above the pictures.
     "lab.cost": "cost C over the steps",
-    "lab.fit.line": "data and fit: y over x",
-    "lab.fit.target": "activation a over target y",
+    "lab.fit.line": "fit: y over x",
+    "lab.fit.target": "a over the target y",
     # The numbers.
     "lab.step": "step",
     "lab.active": "active",
@@ -28,17 +28,18 @@ TABLE: dict[str, str] = {
     "lab.woken": "Step {step}: {n:example|examples} {which} {n:wakes|wake} up.",
     "lab.slept": "Step {step}: {n:example|examples} {which} {n:goes|go} to sleep.",
     "lab.and": "{first} and {last}",
-    "lab.dead": "**A dead neuron.** Every $z_i$ is $\\le 0$: the mask is 0, the gradient is exactly 0, and nothing will ever "
-    "move it. Go back to the start with `r` and try another $\\eta$ with `↑` `↓`.",
-    "lab.diverged": "**It blew up.** With $\\eta = {rate}$ each step jumps further than the one before, until the numbers run "
-    "out. With all examples active it takes $\\eta < {limit}$. Go back to the start with `r` and lower $\\eta$.",
+    "lab.dead": "**A dead neuron.** Every $z_i$ is $\\le 0$: the gradient is exactly 0 and nothing will ever move it. "
+    "Go back to the start with `r` and try another $\\eta$.",
+    "lab.diverged": "**It blew up.** With $\\eta = {rate}$ each step jumps further than the one before; with all examples "
+    "active it takes $\\eta < {limit}$. Go back to the start with `r`.",
     "lab.resting": "**At rest.** The gradient is 0 and $C = {cost}$: no step changes anything.",
     "lab.resting.stuck": "**At rest.** The gradient is 0 and $C = {cost}$. {n:One example is inactive: it has|{n} examples "
     "are inactive: they have} an error but no slope, and {n:does|do} not pull at the weights.",
     "lab.exported": "Saved in {path}",
     "lab.unwritable": "It could not be saved: {reason}",
     # Keys.
-    "ui.key.lab.play": "pause",
+    "ui.key.lab.play": "play",
+    "ui.key.lab.pause": "pause",
     "ui.key.lab.step": "step",
     "ui.key.lab.reset": "reset",
     "ui.key.lab.rate": "η",

@@ -2,17 +2,17 @@
 
 TABLE: dict[str, str] = {
     "lab.title": "Laboratorio · una neurona ReLU aprende",
-    "lab.data": "datos {name} · N = {N} · n = {n}",
-    "lab.data.seeded": "datos {name} · N = {N} · n = {n} · semilla {seed}",
-    "lab.name.D": "D",
+    "lab.data": "{name} · N = {N} · n = {n}",
+    "lab.data.seeded": "{name} · N = {N} · n = {n} · semilla {seed}",
+    "lab.name.D": "datos D",
     "lab.name.hinge": "bisagra",
     "lab.name.grid": "rejilla",
     "lab.name.random": "al azar",
     "lab.loading": "Preparando NumPy…",
     # Above the pictures.
     "lab.cost": "costo C según el paso",
-    "lab.fit.line": "datos y ajuste: y según x",
-    "lab.fit.target": "activación a según objetivo y",
+    "lab.fit.line": "ajuste: y según x",
+    "lab.fit.target": "a según el objetivo y",
     # The numbers.
     "lab.step": "paso",
     "lab.active": "activos",
@@ -28,17 +28,18 @@ TABLE: dict[str, str] = {
     "lab.woken": "Paso {step}: {n:despierta el ejemplo|despiertan los ejemplos} {which}.",
     "lab.slept": "Paso {step}: {n:se apaga el ejemplo|se apagan los ejemplos} {which}.",
     "lab.and": "{first} y {last}",
-    "lab.dead": "**Neurona muerta.** Todas las $z_i$ son $\\le 0$: la máscara es 0, el gradiente es exactamente 0 y nada la "
-    "moverá ya. Vuelve al inicio con `r` y prueba otra $\\eta$ con `↑` `↓`.",
-    "lab.diverged": "**Se ha disparado.** Con $\\eta = {rate}$ cada paso salta más lejos que el anterior, hasta salirse de "
-    "los números. Con todos los ejemplos activos hace falta $\\eta < {limit}$. Vuelve al inicio con `r` y baja $\\eta$.",
+    "lab.dead": "**Neurona muerta.** Todas las $z_i$ son $\\le 0$: el gradiente es exactamente 0 y ya nada la moverá. "
+    "Vuelve al inicio con `r` y prueba otra $\\eta$.",
+    "lab.diverged": "**Se ha disparado.** Con $\\eta = {rate}$ cada paso salta más lejos que el anterior; con todos los "
+    "ejemplos activos hace falta $\\eta < {limit}$. Vuelve al inicio con `r`.",
     "lab.resting": "**En reposo.** El gradiente es 0 y $C = {cost}$: ningún paso cambia nada.",
     "lab.resting.stuck": "**En reposo.** El gradiente es 0 y $C = {cost}$. {n:Hay un ejemplo inactivo: tiene|Hay {n} "
     "ejemplos inactivos: tienen} error pero no pendiente, y no {n:tira|tiran} de los pesos.",
     "lab.exported": "Guardado en {path}",
     "lab.unwritable": "No se ha podido guardar: {reason}",
     # Keys.
-    "ui.key.lab.play": "pausa",
+    "ui.key.lab.play": "sigue",
+    "ui.key.lab.pause": "pausa",
     "ui.key.lab.step": "paso",
     "ui.key.lab.reset": "inicio",
     "ui.key.lab.rate": "η",

@@ -1,0 +1,210 @@
+"""The lab as a learner uses it."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tutor.ui.app import TutorApp
+from tutor.ui.screens.lab import LabScreen, next_rate
+from tutor.ui.session import Session
+from tutor.ui.widgets.plot import CostPlot, FitPlot
+from tutor.ui.widgets.rows import Rows
+from tutor.words import Lang
+
+
+def lab(lang: Lang = "en", **options: object) -> TutorApp:
+    session = Session.resume(lang)
+    session.options = options
+    return TutorApp(session, "lab")
+
+
+async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
+    """Let the app work until something holds; generous, since nothing here measures time."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        await pilot.pause(0.01)
+
+
+async def opened(pilot: Pilot[int], name: str = "D") -> LabScreen:
+    """The lab, once its neuron is there."""
+
+    def ready() -> bool:
+        screen = pilot.app.screen
+        return isinstance(screen, LabScreen) and screen.trainer is not None and screen.trainer.data.name == name
+
+    await until(pilot, ready)
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, LabScreen)
+    return pilot.app.screen
+
+
+def numbers(screen: LabScreen) -> str:
+    return " ".join(screen.query_one("#numbers", Rows).text.split())
+
+
+def note(screen: LabScreen) -> str:
+    return str(screen.query_one("#note").render())
+
+
+async def test_it_opens_at_the_start_of_d() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert "step 0 C 4.667 active 2 of 3 w (1, −1) b 1 η 0.03" in numbers(screen)
+        assert "∂C/∂w [7.333, 0.6667] ∂C/∂b 2.667" in numbers(screen)
+        assert "space" in note(screen)
+
+
+async def test_one_step_at_a_time_and_back() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("n")
+        assert "step 1 C 3.106" in numbers(screen)
+        await pilot.press("n", "n", "r")
+        assert "step 0 C 4.667" in numbers(screen)
+
+
+async def test_it_plays_until_it_is_paused() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*["plus"] * 9, "space")
+        await until(pilot, lambda: "step 0 " not in numbers(screen))
+        await until(pilot, lambda: "3 of 3" in numbers(screen))
+        assert "example 2 wakes up" in note(screen)
+        await pilot.press("space")
+        assert screen.trainer is not None
+        stopped = screen.trainer.step.number
+        assert f"step {stopped} " in numbers(screen)
+        assert not screen.trainer.playing
+        assert "curve" in {part for row in screen.query_one(CostPlot).shown for _, part in row}
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "dead"), ("es", "muerta")])
+async def test_a_dead_neuron_is_explained(lang: Lang, word: str) -> None:
+    async with lab(lang, rate=0.2).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: word in note(screen))
+        assert "0" in numbers(screen)
+        await pilot.press("r", "down", "down", "down", "n")
+        assert word not in note(screen)
+
+
+async def test_divergence_is_explained_instead_of_nan() -> None:
+    async with lab(data="random", rate=10).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "random")
+        await pilot.press(*["plus"] * 9, "space")
+        await until(pilot, lambda: "blew up" in note(screen))
+        assert "nan" not in numbers(screen)
+        assert "∞" not in numbers(screen)
+
+
+async def test_stuck_examples_are_explained() -> None:
+    async with lab(rate=0.12).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press(*["plus"] * 9, "space")
+        await until(pilot, lambda: "rest" in note(screen))
+        assert "C = 1.667" in note(screen)
+        assert "2 examples" in note(screen)
+
+
+async def test_the_learning_rate_changes_in_round_numbers() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("up")
+        assert "η 0.05" in numbers(screen)
+        await pilot.press("down", "down")
+        assert "η 0.02" in numbers(screen)
+        await pilot.press("r")
+        assert "η 0.02" in numbers(screen)
+
+
+def test_the_rates_of_the_lesson_can_be_reached() -> None:
+    reached = [rate := 0.03, *((rate := next_rate(rate, 1)) for _ in range(6))]
+    assert reached == pytest.approx([0.03, 0.05, 0.07, 0.1, 0.12, 0.15, 0.2])
+    assert next_rate(0.04, -1) == 0.03
+    assert next_rate(1e-6, -1) == 1e-6
+
+
+async def test_the_gradient_is_checked() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("g")
+        assert "ΔC/2h [7.333, 0.6667] ΔC/2h 2.667" in numbers(screen)
+        assert "✓" in numbers(screen)
+        await pilot.press("g")
+        assert "ΔC" not in numbers(screen)
+
+
+async def test_every_data_set_in_turn_and_new_random_ones() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        titles = []
+        for name in ("D", "hinge", "grid", "random", "D", "hinge", "grid", "random"):
+            screen = await opened(pilot, name)
+            titles.append(screen.title_bar.right)
+            assert screen.query_one(FitPlot).text
+            await pilot.press("d")
+        assert titles[:3] == titles[4:7]
+        assert titles[3] != titles[7]
+
+
+async def test_the_steps_are_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TUTOR_DATA_DIR", str(tmp_path))
+    async with lab().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("n", "n", "e")
+        path = tmp_path / "lab-D-1.csv"
+        await until(pilot, lambda: path.exists() and path.read_text().count("\n") == 4)
+        assert path.read_text().startswith("step,cost,w1,w2,b,dw1,dw2,db\n0,4.666666666666667,")
+        await pilot.press("e")
+        await until(pilot, (tmp_path / "lab-D-2.csv").exists)
+
+
+async def test_the_language_changes_in_place() -> None:
+    async with lab("es").run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("n", "f2")
+        assert "step 1 C 3.106" in numbers(screen)
+        assert "Lab" in screen.title_bar.left
+
+
+async def test_it_comes_back_to_the_same_data_and_rate() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("d")
+        await opened(pilot, "hinge")
+        await pilot.press("up", "escape")
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "hinge")
+        assert "η 0.12" in numbers(screen)
+
+
+async def test_leaving_stops_the_descent() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("space", "escape")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        assert screen.trainer is not None
+        assert not screen.trainer.playing
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40), (200, 60)])
+async def test_everything_fits(size: tuple[int, int]) -> None:
+    async with lab(data="grid").run_test(size=size) as pilot:
+        screen = await opened(pilot, "grid")
+        for rows in screen.query(Rows):
+            if rows.display and rows.id != "numbers":
+                assert rows.text
+                assert len(rows.shown) <= rows.size.height
+                assert all(len(row) <= rows.size.width for row in rows.shown)
+        assert "∂C/∂b" in numbers(screen)
+        assert screen.query_one("#examples").display == (size[0] >= 120)
+
+
+async def test_a_wide_screen_shows_every_example() -> None:
+    async with lab().run_test(size=(120, 40)) as pilot:
+        screen = await opened(pilot)
+        assert screen.query_one("#examples", Rows).text.split("\n")[2].split()[:2] == ["2", "○"]
