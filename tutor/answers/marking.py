@@ -4,16 +4,19 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from tutor.answers.entries import components, grid
+from tutor.answers.diagnosis import Explained, explain
+from tutor.answers.entries import components, expand, grid
+from tutor.answers.explaining import hint_without_a_name, link_tex, sentence
 from tutor.answers.judging import judge
+from tutor.answers.links import Chain, chain_of, named_chain
 from tutor.answers.names import Names
 from tutor.answers.prover import Prover
 from tutor.answers.reader import read
 from tutor.answers.shapes import as_dims
 from tutor.answers.task import Kind, Shape, Task
-from tutor.answers.tree import Expr, Symbol, Tree, Unreadable, substitute, symbols
+from tutor.answers.tree import Expr, Matrix, Symbol, Tree, Unreadable, symbols
 from tutor.answers.verdict import Verdict
-from tutor.words import Message
+from tutor.words import Message, codes
 
 
 class TaskError(ValueError):
@@ -67,13 +70,18 @@ def answer_names(task: Task) -> Names:
         for entry in row
         if isinstance(entry, Symbol) and entry.name.isalnum()
     ]
-    known = [*task.names, *task.shapes, *task.wrt, *parts, *(name for name, _ in task.links if name != "y")]
+    links = [name for name, _ in task.links if name != "y"] or (_LINKS if task.function and len(task.wrt) == 1 else [])
+    known = [*task.names, *task.shapes, *task.wrt, *parts, *links]
     return Names(
         variables=tuple(dict.fromkeys(known)),
         shapes=dict(task.shapes),
         dialect=task.dialect,
         complex=task.complex,
     )
+
+
+_LINKS = ["u", "u1", "u2", "u3"]
+"""What the steps inside a bare function are called; a learner may type them."""
 
 
 def _letters(shape: Shape) -> bool:
@@ -109,33 +117,71 @@ def judge_expression(task: Task, tree: Tree, expected: Expr, prover: Prover | No
     verdict = verdict_on(tree, expected)
     if verdict.outcome != "wrong":
         return verdict
-    return _not_substituted(task, tree, expected, verdict_on) or _declared(task, tree, verdict, verdict_on) or verdict
+    return _not_substituted(task, tree, expected, verdict_on) or _named(task, tree, expected, verdict, verdict_on)
 
 
 Judged = Callable[[Tree | Expr, Expr], Verdict]
 
 
 def _not_substituted(task: Task, tree: Tree, expected: Expr, verdict_on: Judged) -> Verdict | None:
-    """Right once the named links are put in: B5, almost."""
-    links = {name: author_tree(value, task) for name, value in task.links if name != "y"}
-    used = symbols(tree.expr) & links.keys() - set(task.names)
-    if not used:
+    """Right once the links are put in: B5, almost."""
+    chain = _chain(task)
+    used = [link for link in chain.links if link.name in symbols(tree.expr)] if chain else []
+    if not used or chain is None:
         return None
-    if verdict_on(substitute(tree.expr, links), expected).outcome != "right":
+    answer = chain.through(tree.expr, chain.depth - 1)
+    if verdict_on(answer, expected).outcome != "right":
         return None
-    return Verdict("almost", "not-substituted", Message("mistake.B5"), mistakes=("B5",), notices=tree.notices)
+    message = Message("mistake.B5.here", {"link": link_tex(used[-1])})
+    return Verdict("almost", "not-substituted", message, mistakes=("B5",), notices=tree.notices)
 
 
-def _declared(task: Task, tree: Tree, verdict: Verdict, verdict_on: Judged) -> Verdict | None:
-    """The wrong answers the task itself declares."""
-    found = tuple(
-        mistake
-        for mistake, wrong in task.wrong.items()
-        if verdict_on(tree, author_tree(wrong, task)).outcome == "right"
+def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on: Judged) -> Verdict:
+    """A wrong answer with the mistakes that explain it: those the task declares, and those found from its function."""
+    declared = tuple(
+        name for name, wrong in task.wrong.items() if verdict_on(tree, author_tree(wrong, task)).outcome == "right"
     )
-    if not found:
+    chain = _chain(task)
+    answer = _written_out(tree.expr, task)
+    function = _written_out(author_tree(task.function, task), task) if task.function else None
+    explained = Explained()
+    if answer is not None and function is not None:
+        wrt = [name for variable in task.wrt for name in _flat_names(variable, task)]
+        explained = explain(answer, function, wrt, chain=chain, positive=task.positive)
+    message = sentence(explained)
+    if message is None and declared:
+        code = f"mistake.{declared[0]}"
+        message = Message(code) if code in codes("en") else None
+    if message is None and answer is not None and verdict.because == "differs":
+        message = hint_without_a_name(answer, expected, chain)
+    mistakes = tuple(dict.fromkeys((*declared, *explained.mistakes)))
+    return replace(verdict, mistakes=mistakes, message=message or verdict.message)
+
+
+def _chain(task: Task) -> Chain | None:
+    """The declared links, else those of the function."""
+    if len(task.wrt) != 1 or task.wrt[0] in task.shapes:
         return None
-    return replace(verdict, mistakes=found)
+    if task.links:
+        return named_chain([(name, author_tree(value, task)) for name, value in task.links], task.wrt[0])
+    function = author_tree(task.function, task) if task.function else None
+    return None if function is None or isinstance(function, Matrix) else chain_of(function, task.wrt[0])
+
+
+def _written_out(expr: Expr, task: Task) -> Expr | None:
+    """Entry by entry, where the sizes are numbers and everything fits."""
+    try:
+        return expand(expr, {name: as_dims(shape) for name, shape in task.shapes.items() if shape})
+    except (KeyError, ValueError):
+        return None
+
+
+def _flat_names(variable: str, task: Task) -> list[str]:
+    shape = task.shapes.get(variable)
+    if not shape or _letters(shape):
+        return [variable]
+    cells = components(variable, {variable: as_dims(shape)})
+    return [entry.name for row in cells.rows for entry in row if isinstance(entry, Symbol)]
 
 
 def _choice(task: Task, text: str, prover: Prover | None) -> Verdict:

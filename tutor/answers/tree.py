@@ -192,14 +192,10 @@ def symbols(expr: Expr) -> frozenset[str]:
 
 
 def substitute(expr: Expr, values: Mapping[str, Expr]) -> Expr:
-    """The tree with trees in the place of symbols, again and again until none of these symbols is left.
-
-    The definitions must not go in circles.
-    """
-    found = rebuild(expr, lambda part: substitute(part, values))
-    if isinstance(found, Symbol) and found.name in values:
-        return substitute(values[found.name], values)
-    return found
+    """The tree with trees in the place of symbols, all at once: what is put in is not looked at again."""
+    if isinstance(expr, Symbol):
+        return values.get(expr.name, expr)
+    return rebuild(expr, lambda part: substitute(part, values))
 
 
 def rebuild(expr: Expr, of: Callable[[Expr], Expr]) -> Expr:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 from time import perf_counter
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from tutor.answers import Prover, Task, TaskError, Verdict, mark
 from tutor.typeset import plain
@@ -114,7 +114,7 @@ def _task(row: Mapping[str, Any]) -> Task:
     function = row.get("function")
     if function is not None and not isinstance(function, str):
         raise RowError(Message("cli.check.row.field", {"name": "function"}))
-    dialect = row.get("dialect") or "standard"
+    dialect: Literal["standard", "single-letter"] = row.get("dialect") or "standard"
     if dialect not in ("standard", "single-letter"):
         raise RowError(Message("cli.check.row.field", {"name": "dialect"}))
     return Task(
