@@ -15,7 +15,7 @@ RESIDUE = 1e-9
 """A smaller cost is a fit."""
 
 
-def comment(trainer: Trainer) -> Message:
+def comment(trainer: Trainer) -> Message | None:
     """What is to be said of a descent: what became of it, else which examples last woke or slept, else how to go on."""
     step, change = trainer.step, trainer.change
     off = len(step.m) - step.active
@@ -32,7 +32,7 @@ def comment(trainer: Trainer) -> Message:
         return Message(code, {"step": change.number, "n": len(which), "which": _listed(which)})
     if step.number == 0:
         return Message("lab.hint.D" if trainer.data.name == "D" else "lab.hint")
-    return Message("lab.running")
+    return None
 
 
 def _listed(numbers: Sequence[int]) -> str | Message:

@@ -78,6 +78,8 @@ class LabScreen(TutorScreen):
     def __init__(self, session: Session, dataset: str = "D") -> None:
         super().__init__(session)
         kept: dict[str, Any] = session.kept("lab") or {}
+        if kept.get("data") not in NAMES:
+            kept = {}
         asked = {name: value for name, value in session.options.items() if value is not None}
         self._data: str = asked.get("data", kept.get("data", dataset))
         self._seed: int | None = asked.get("seed", None if "data" in asked else kept.get("seed"))
@@ -184,7 +186,8 @@ class LabScreen(TutorScreen):
         if every.display:
             every.styles.height = min(len(examples) + 1, self.query_one("#pictures").size.height * 2 // 5)
             every.show(table(examples, *every.size, dots))
-        self._show_note(set_line(self.session.tell(comment(trainer))))
+        said = comment(trainer)
+        self._show_note(set_line(self.session.tell(said)) if said else Content(""))
         state = (trainer.playing, step.fate)
         if state != self._bound:
             self._bound = state
@@ -197,15 +200,13 @@ class LabScreen(TutorScreen):
 
     def _data_said(self, trainer: Trainer) -> str:
         examples, inputs = trainer.data.X.shape
-        args = {"name": Message(f"lab.name.{self._data}"), "N": examples, "n": inputs}
+        args = {"name": Message(f"lab.name.{trainer.data.name}"), "N": examples, "n": inputs}
         if self._seed is None:
             return self.session.say("lab.data", **args)
         return self.session.say("lab.data.seeded", **args, seed=self._seed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be done before the neuron is there; play what can still learn, pause what plays."""
-        if action.startswith("app."):
-            return True
         trainer = self.trainer
         if trainer is None:
             return False

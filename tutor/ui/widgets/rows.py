@@ -14,7 +14,7 @@ from tutor.ui.dots import Row
 
 
 class Rows(Widget, can_focus=False):
-    """Shows rows of cells; a part ``curve`` is styled by the component class ``rows--curve``. `shown` is what it shows."""
+    """Shows the rows of cells in `shown`; a part ``curve`` is styled by the component class ``rows--curve``."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"rows--{part}" for part in ("curve", "axis", "line", "on", "off", "name", "value", "good", "bad")

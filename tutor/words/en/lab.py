@@ -24,14 +24,13 @@ TABLE: dict[str, str] = {
     # What happened.
     "lab.hint": "`space` trains, `n` makes a single step.",
     "lab.hint.D": "`space` trains, `n` makes a single step. With `↑` `↓` try $\\eta = 0.03$, $0.12$ and $0.2$.",
-    "lab.running": "",
     "lab.woken": "Step {step}: {n:example|examples} {which} {n:wakes|wake} up.",
     "lab.slept": "Step {step}: {n:example|examples} {which} {n:goes|go} to sleep.",
     "lab.and": "{first} and {last}",
     "lab.dead": "**A dead neuron.** Every $z_i$ is $\\le 0$: the gradient is exactly 0 and nothing will ever move it. "
     "Go back to the start with `r` and try another $\\eta$.",
-    "lab.diverged": "**It blew up.** With $\\eta = {rate}$ each step jumps further than the one before; with all examples "
-    "active it takes $\\eta < {limit}$. Go back to the start with `r`.",
+    "lab.diverged": "**It blew up.** With $\\eta = {rate}$ each step jumps further than the one before; with all "
+    "examples active it takes $\\eta < {limit}$. Go back to the start with `r`.",
     "lab.resting": "**At rest.** The gradient is 0 and $C = {cost}$: no step changes anything.",
     "lab.resting.stuck": "**At rest.** The gradient is 0 and $C = {cost}$. {n:One example is inactive: it has|{n} examples "
     "are inactive: they have} an error but no slope, and {n:does|do} not pull at the weights.",
@@ -50,13 +49,14 @@ TABLE: dict[str, str] = {
     "ui.key.lab.seed": "another seed",
     "ui.key.lab.log_steps": "steps on a log or a linear axis",
     "ui.key.lab.log_cost": "cost on a log or a linear axis",
-    "ui.lab.help": "A neuron $a = \\max(0, \\mathbf{w} \\cdot \\mathbf{x} + b)$ learns by gradient descent: at each step, "
-    "$\\mathbf{w} \\leftarrow \\mathbf{w} - \\eta \\left(\\frac{\\partial C}{\\partial \\mathbf{w}}\\right)^{T}$ and "
-    "$b \\leftarrow b - \\eta \\frac{\\partial C}{\\partial b}$.\n\n"
-    "On the left, the cost; on the right, the data: with one input, the points and the neuron; with more, each activation "
-    "over its target (they agree on the diagonal). Up to nine examples are drawn as their numbers.\n\n"
-    "`g` compares the gradient with central differences, $\\frac{C(p + h) - C(p - h)}{2h}$ with each parameter $p$. "
-    "`r` goes back to the same start and keeps $\\eta$.",
+    "ui.lab.help": "A neuron $a = \\max(0, \\mathbf{{w}} \\cdot \\mathbf{{x}} + b)$ learns by gradient descent. "
+    "At each step, $\\mathbf{{w}} \\leftarrow \\mathbf{{w}} - \\eta "
+    "\\left(\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}\\right)^{{T}}$ and "
+    "$b \\leftarrow b - \\eta \\frac{{\\partial C}}{{\\partial b}}$.\n\n"
+    "On the left, the cost; on the right, the data: with one input, the points and the neuron; with more, each "
+    "activation over its target (they agree on the diagonal). Up to nine examples are drawn as their numbers.\n\n"
+    "`g` compares the gradient with central differences, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ with each parameter "
+    "$p$. `r` goes back to the same start and keeps $\\eta$.",
     # The command line.
     "lab.cli.headless": "no screen: print the steps as CSV",
     "lab.cli.data": "the data set (D)",

@@ -24,14 +24,13 @@ TABLE: dict[str, str] = {
     # What happened.
     "lab.hint": "`espacio` entrena, `n` da un solo paso.",
     "lab.hint.D": "`espacio` entrena, `n` da un solo paso. Con `↑` `↓` prueba $\\eta = 0.03$, $0.12$ y $0.2$.",
-    "lab.running": "",
     "lab.woken": "Paso {step}: {n:despierta el ejemplo|despiertan los ejemplos} {which}.",
     "lab.slept": "Paso {step}: {n:se apaga el ejemplo|se apagan los ejemplos} {which}.",
     "lab.and": "{first} y {last}",
     "lab.dead": "**Neurona muerta.** Todas las $z_i$ son $\\le 0$: el gradiente es exactamente 0 y ya nada la moverá. "
     "Vuelve al inicio con `r` y prueba otra $\\eta$.",
-    "lab.diverged": "**Se ha disparado.** Con $\\eta = {rate}$ cada paso salta más lejos que el anterior; con todos los "
-    "ejemplos activos hace falta $\\eta < {limit}$. Vuelve al inicio con `r`.",
+    "lab.diverged": "**Se ha disparado.** Con $\\eta = {rate}$ cada paso salta más lejos que el anterior; con todos "
+    "los ejemplos activos hace falta $\\eta < {limit}$. Vuelve al inicio con `r`.",
     "lab.resting": "**En reposo.** El gradiente es 0 y $C = {cost}$: ningún paso cambia nada.",
     "lab.resting.stuck": "**En reposo.** El gradiente es 0 y $C = {cost}$. {n:Hay un ejemplo inactivo: tiene|Hay {n} "
     "ejemplos inactivos: tienen} error pero no pendiente, y no {n:tira|tiran} de los pesos.",
@@ -50,19 +49,20 @@ TABLE: dict[str, str] = {
     "ui.key.lab.seed": "otra semilla",
     "ui.key.lab.log_steps": "pasos en escala log o lineal",
     "ui.key.lab.log_cost": "costo en escala log o lineal",
-    "ui.lab.help": "Una neurona $a = \\max(0, \\mathbf{w} \\cdot \\mathbf{x} + b)$ aprende por descenso por gradiente: en cada "
-    "paso, $\\mathbf{w} \\leftarrow \\mathbf{w} - \\eta \\left(\\frac{\\partial C}{\\partial \\mathbf{w}}\\right)^{T}$ y "
-    "$b \\leftarrow b - \\eta \\frac{\\partial C}{\\partial b}$.\n\n"
-    "A la izquierda, el costo; a la derecha, los datos: con una entrada, los puntos y la neurona; con más, cada activación "
-    "frente a su objetivo (en la diagonal coinciden). Hasta nueve ejemplos se dibujan con su número.\n\n"
-    "`g` compara el gradiente con diferencias centrales, $\\frac{C(p + h) - C(p - h)}{2h}$ con cada parámetro $p$. "
-    "`r` vuelve al mismo inicio y conserva $\\eta$.",
+    "ui.lab.help": "Una neurona $a = \\max(0, \\mathbf{{w}} \\cdot \\mathbf{{x}} + b)$ aprende por descenso por gradiente. "
+    "En cada paso, $\\mathbf{{w}} \\leftarrow \\mathbf{{w}} - \\eta "
+    "\\left(\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}\\right)^{{T}}$ y "
+    "$b \\leftarrow b - \\eta \\frac{{\\partial C}}{{\\partial b}}$.\n\n"
+    "A la izquierda, el costo; a la derecha, los datos: con una entrada, los puntos y la neurona; con más, cada "
+    "activación frente a su objetivo (en la diagonal coinciden). Hasta nueve ejemplos se dibujan con su número.\n\n"
+    "`g` compara el gradiente con diferencias centrales, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ con cada parámetro "
+    "$p$. `r` vuelve al mismo inicio y conserva $\\eta$.",
     # The command line.
     "lab.cli.headless": "sin pantalla: escribe los pasos como CSV",
     "lab.cli.data": "el conjunto de datos (D)",
     "lab.cli.seed": "sortea el inicio; con random, también los ejemplos",
     "lab.cli.rate": "la tasa de aprendizaje η, mayor que 0",
     "lab.cli.steps": "cuántos pasos (100)",
-    "lab.cli.dead": "tutor: la neurona está muerta en el paso {step}: todas las z son ≤ 0 y el gradiente es 0 para siempre",
+    "lab.cli.dead": "tutor: la neurona está muerta en el paso {step}: todas las z son ≤ 0 y el gradiente es 0",
     "lab.cli.diverged": "tutor: diverge en el paso {step}; prueba con una tasa menor",
 }
