@@ -181,6 +181,13 @@ def shown(text: str, glyphs: Glyphs) -> str:
     )
 
 
+def collide(before: str, after: str, glyphs: Glyphs) -> bool:
+    """Whether a stand-in of several letters (``alpha`` for α) would read as one word with its neighbour."""
+    left, right = shown(before, glyphs), shown(after, glyphs)
+    spelled = len(left) > len(before) or len(right) > len(after)
+    return spelled and left[-1:].isalpha() and right[:1].isalpha()
+
+
 def _stand_in(character: str, charset: str) -> str:
     if character in _STAND_INS:
         return _STAND_INS[character]

@@ -19,7 +19,7 @@ from tutor.typeset.boxes import (
 )
 from tutor.typeset.brackets import accented, braced, bracket, enclosed, framed, radical
 from tutor.typeset.breaking import Piece, broken, joined
-from tutor.typeset.glyphs import UNICODE, Glyphs, shown
+from tutor.typeset.glyphs import UNICODE, Glyphs, collide, shown
 from tutor.typeset.grids import grid_box
 from tutor.typeset.nodes import (
     Accent,
@@ -96,26 +96,29 @@ def _pieces(node: Node, how: How) -> list[Piece]:
             bracket(part.node.text, above, below, how.glyphs) if _is_middle(part.node) else box
             for part, box in zip(parts, boxes, strict=True)
         ]
-    if how.glyphs.charset is not None:
-        parts = [
-            part if part.gap else part._replace(gap=_word_gap(parts, place, boxes)) for place, part in enumerate(parts)
-        ]
-    return list(zip(parts, boxes, strict=True))
+    gaps = [_more_room(parts, boxes, place, how) for place in range(len(parts))]
+    return [(part._replace(gap=gap), box) for part, gap, box in zip(parts, gaps, boxes, strict=True)]
+
+
+def _more_room(parts: list[Placed], boxes: list[Box], place: int, how: How) -> int:
+    """The room before a part, seen now that its neighbours have a shape."""
+    part = parts[place]
+    if part.gap or not place:
+        return part.gap
+    if part.left == "open" and boxes[place].height > 1 and _has_limits(parts[place - 1].node):
+        return 1
+    before = parts[place - 1].node
+    if how.glyphs.charset is None or not (isinstance(before, Symbol) and isinstance(part.node, Symbol)):
+        return 0
+    return int(collide(before.text, part.node.text, how.glyphs))
+
+
+def _has_limits(node: Node) -> bool:
+    return isinstance(node, Scripts) and node.stacked and isinstance(node.base, Operator)
 
 
 def _is_middle(node: Node) -> TypeGuard[Delimiter]:
     return isinstance(node, Delimiter) and not node.size
-
-
-def _word_gap(parts: list[Placed], place: int, boxes: list[Box]) -> int:
-    """A stand-in of several letters (``alpha`` for α) keeps off the letters beside it."""
-    if not place or parts[place].left != "ord" or parts[place - 1].right != "ord":
-        return 0
-    before, after = parts[place - 1].node, parts[place].node
-    if not (isinstance(before, Symbol) and isinstance(after, Symbol)):
-        return 0
-    long = max(boxes[place - 1].width - len(before.text), boxes[place].width - len(after.text)) > 0
-    return 1 if long and before.text[-1:].isalpha() and after.text[:1].isalpha() else 0
 
 
 def _symbol(node: Symbol, how: How) -> Box:

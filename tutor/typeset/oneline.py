@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from tutor.typeset.derivatives import derivative
-from tutor.typeset.glyphs import UNICODE, Glyphs, shown
+from tutor.typeset.glyphs import UNICODE, Glyphs, collide, shown
 from tutor.typeset.nodes import (
     Accent,
     Boxed,
@@ -85,7 +85,7 @@ def _joint(before: Placed, after: Placed, left: str, right: str, glyphs: Glyphs)
     """What stands between two neighbours: the dot of a product that would be misread without it, or room."""
     if before.left == "unary" or (isinstance(after.node, Fraction) and _is_function(before.node)):
         return ""
-    room = " " * (after.gap or _needs_room(before, left, right))
+    room = " " * (after.gap or _needs_room(before, left, right) or _collide(before.node, after.node, glyphs))
     if after.gap >= 2 or not _is_factor_end(before) or isinstance(after.node, Text) or not right:
         return room
     if after.left == "op":
@@ -105,6 +105,11 @@ def _joint(before: Placed, after: Placed, left: str, right: str, glyphs: Glyphs)
 
 def _ends_factor(text: str) -> bool:
     return text[-1:].isalnum() or text.endswith((")", "]", "}", "|", "′"))
+
+
+def _collide(before: Node, after: Node, glyphs: Glyphs) -> bool:
+    base = after.base if isinstance(after, Scripts) else after
+    return isinstance(before, Symbol) and isinstance(base, Symbol) and collide(before.text, base.text, glyphs)
 
 
 def _needs_room(before: Placed, left: str, right: str) -> bool:

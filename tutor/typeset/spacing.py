@@ -74,7 +74,6 @@ def placed(node: Node, script: bool = False) -> Iterator[Placed]:
     """The parts of a row with the room between them; spaces are part of that room."""
     spaced = _SPACED_IN_SCRIPTS if script else _SPACED
     before, explicit = "start", 0
-    last: Node | None = None
     parts = items(node)
     for place, part in enumerate(parts):
         if isinstance(part, Space):
@@ -83,21 +82,11 @@ def placed(node: Node, script: bool = False) -> Iterator[Placed]:
         left, right = edges(part)
         if left == "bin" and (before in _BEFORE_UNARY or _ends_term(parts, place)):
             left = right = "unary"
-        natural = 1 if left in spaced.get(before, ()) or _crowds(last, part) else 0
+        natural = 1 if left in spaced.get(before, ()) else 0
         yield Placed(part, left, right, max(natural, explicit))
-        before, explicit, last = right, 0, part
+        before, explicit = right, 0
     if explicit:
         yield Placed(Row(()), "ord", "ord", explicit)
-
-
-def _crowds(before: Node | None, node: Node) -> bool:
-    """Whether a growing bracket would touch the limits of the sign before it."""
-    return (
-        isinstance(node, Fenced)
-        and isinstance(before, Scripts)
-        and before.stacked
-        and isinstance(before.base, Operator)
-    )
 
 
 def _ends_term(parts: tuple[Node, ...], place: int) -> bool:
