@@ -12,6 +12,8 @@ FRACTIONS = {
     character: tuple(unicodedata.normalize("NFKC", character).split("\u2044")) for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 }
 
+BOLD = {"𝟏": "ones", "𝟙": "ones", "𝟎": "zeros"}
+
 GREEK = {
     letter: name
     for name, letters in {
@@ -54,7 +56,8 @@ GREEK = {
 
 _ALIKE = {
     "-": "−–‐‑‒—―﹣－",
-    "*": "×∗✕✖⨯＊﹡",
+    "*": "∗✕✖⨯＊﹡",
+    "×": "",
     "·": "⋅•∙‧・･",
     "/": "÷∕⁄／",
     "+": "＋﹢",
@@ -64,6 +67,10 @@ _ALIKE = {
     "'": "′’‘ʼ＇´‵",
     '"': "″“”„＂",
     "√": "",
+    "∛": "",
+    "∜": "",
+    "⟨": "〈",
+    "⟩": "〉",
     "⊙": "∘◦⊚⨀",
     "≤": "⩽≦",
     "≥": "⩾≧",
@@ -80,11 +87,8 @@ _ALIKE = {
     ">": "＞﹥",
     "^": "＾ˆ",
     "_": "＿",
-    " ": "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u2061\u2062\u3000\ufeff",
+    " ": "\t\u00a0\u202f\u205f\u2060\u2061\u2062\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C))),
     "\n": "\r\x0b\x0c\x85\u2028\u2029",
-    "𝟏": "",
-    "𝟎": "",
-    "𝟙": "",
 }
 
 
@@ -99,11 +103,12 @@ class _Folding(dict[int, str]):
 def _fold_one(character: str) -> str:
     if character in SUPERSCRIPTS or character in SUBSCRIPTS or character in FRACTIONS or character in GREEK:
         return character
-    if unicodedata.category(character) == "Nd":
+    if unicodedata.category(character) == "Nd" and character not in BOLD:
         return str(unicodedata.digit(character))
-    plain = unicodedata.normalize("NFKC", character)
-    if len(plain) == 1 and (plain in GREEK or (plain.isascii() and plain.isalpha() and character not in "ªº")):
-        return plain
+    if unicodedata.decomposition(character).startswith(("<wide>", "<font>")):
+        plain = unicodedata.normalize("NFKC", character)
+        if plain in GREEK or (plain.isascii() and plain.isalpha()):
+            return plain
     return character
 
 

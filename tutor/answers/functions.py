@@ -1,11 +1,11 @@
-"""The functions of the answer grammar: canonical English name, what else people call them, how many arguments, LaTeX."""
+"""The functions of the answer grammar: canonical English name, other names, how many arguments, LaTeX."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["elementary", "vector", "size", "author"]
-"""Who may use it: everybody; everybody (of vectors and matrices); where vectors are declared; the author of a lesson."""
+"""Who may use it: everybody; everybody, of vectors; where vectors are declared; the author of a lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,7 @@ FUNCTIONS: Mapping[str, Function] = {
     )
 }
 
-INVERSES: Mapping[str, str] = {
-    name: "arc" + name for name in "sin cos tan cot sec csc sinh cosh tanh coth sech csch".split()
-}
+INVERSES: Mapping[str, str] = {name.removeprefix("arc"): name for name in _BARE if name.startswith("arc")}
 """What ``sin^-1 x`` means by the house rule."""
 
 REWRITTEN: Mapping[str, tuple[str, ...]] = {
@@ -114,5 +112,9 @@ REWRITTEN: Mapping[str, tuple[str, ...]] = {
     "outer": ("externo",),
     "norm1": (),
     "step": ("heaviside", "escalon"),
+    "root": ("nthroot", "raizn"),
+    "ctrans": ("adj", "adjoint", "hermitian"),
+    "matrix": (),
+    "vector": (),
 }
 """Functions that are read as others: ``log10(x)`` as ``ln(x)/ln(10)``, ``inv(A)`` as ``A^(-1)``; with their aliases."""

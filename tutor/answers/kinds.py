@@ -1,4 +1,4 @@
-"""Number, column, row or matrix: as much of a shape as reading needs (a dot between two columns is their dot product)."""
+"""Number, column, row or matrix: as much of a shape as reading needs (a dot between columns is their dot product)."""
 
 from collections.abc import Mapping
 from functools import reduce

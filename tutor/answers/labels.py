@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"\w+")
 
 
 def label_end(text: str, names: Names) -> int:
-    """Where the answer begins after its label; 0 without one. A declared name alone (``x =``) is an equation, no label."""
+    """Where the answer begins after its label; 0 without one. A declared name (``x =``) makes an equation, no label."""
     found = _LABEL.match(text)
     if found is None or (_PLAIN.fullmatch(found["label"]) and found["label"] in names.variables):
         return 0

@@ -1,12 +1,23 @@
 """The LaTeX people paste: what each command stands for in the answer grammar."""
 
-from collections.abc import Container, Mapping
+from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tutor.answers import runs
 from tutor.answers.characters import GREEK
+from tutor.answers.tokens import ReadError, Token
+
+if TYPE_CHECKING:
+    from tutor.answers.lexer import Lexer
+
+COMMAND = re.compile(r"\\([A-Za-z]+)\*?")
 
 SYMBOLS: Mapping[str, str] = {
     **dict.fromkeys(("cdot", "bullet"), "·"),
-    **dict.fromkeys(("times", "ast", "star"), "*"),
+    **dict.fromkeys(("ast", "star"), "*"),
     **dict.fromkeys(("odot", "circ", "hadamard"), "⊙"),
     **dict.fromkeys(("le", "leq", "leqslant"), "<="),
     **dict.fromkeys(("ge", "geq", "geqslant"), ">="),
@@ -16,6 +27,7 @@ SYMBOLS: Mapping[str, str] = {
     **dict.fromkeys(("top", "intercal"), "transpose"),
     **dict.fromkeys(("lbrace",), "{"),
     **dict.fromkeys(("rbrace",), "}"),
+    "times": "×",
     "div": "/",
     "oslash": "./",
     "otimes": "⊗",
@@ -37,16 +49,19 @@ SYMBOLS: Mapping[str, str] = {
 }
 """Commands that are an operator, a bracket or another token of the grammar."""
 
-SKIPPED = frozenset(
-    "left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr quad qquad space thinspace medspace thickspace "
-    "displaystyle textstyle scriptstyle limits nolimits middle enspace nobreakspace mathstrut".split()
-)
+_SKIPPED = """
+    left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr
+    quad qquad space enspace thinspace medspace thickspace nobreakspace
+    displaystyle textstyle scriptstyle limits nolimits mathstrut
+"""
+SKIPPED = frozenset(_SKIPPED.split())
 """Commands that change the look or the spacing only."""
 
-FONTS = frozenset(
-    "mathbf boldsymbol bm vec mathrm mathit mathsf mathtt mathcal mathbb mathds text textrm textbf textit mbox operatorname "
-    "mathop rm bf it overrightarrow pmb symbf textnormal".split()
-)
+_FONTS = """
+    mathbf mathrm mathit mathsf mathtt mathcal mathbb mathds mathop boldsymbol bm pmb symbf vec overrightarrow
+    text textrm textbf textit textnormal mbox operatorname rm bf it
+"""
+FONTS = frozenset(_FONTS.split())
 """Commands around a word."""
 
 LETTERS: Mapping[str, str] = {
@@ -56,15 +71,89 @@ LETTERS: Mapping[str, str] = {
 }
 """Commands that are a letter, by the name it is declared with."""
 
-MATRICES = frozenset("matrix pmatrix bmatrix Bmatrix smallmatrix array vmatrix aligned".split())
-CASES = frozenset("cases dcases rcases".split())
+MATRICES = frozenset(("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix", "array", "aligned"))
+CASES = frozenset(("cases", "dcases", "rcases"))
 
-KNOWN = frozenset((*SYMBOLS, *SKIPPED, *FONTS, *LETTERS, "begin", "end"))
+_KNOWN = frozenset((*SYMBOLS, *SKIPPED, *FONTS, *LETTERS, "begin", "end"))
 
 
-def longest_command(letters: str, functions: Container[str]) -> str | None:
-    """The command a run of letters after a backslash begins with: all of it if known (``\\lnx`` is ``\\ln x``)."""
+_GROUP = re.compile(r" *\{ *([^{}\\]*?) *\}| *([A-Za-z0-9])")
+_UPRIGHT = frozenset(("text", "mathrm", "operatorname"))
+
+
+def command(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
+    """The token of a command."""
+    start, name = found.start(), _name(lexer, found[1])
+    if name is None:
+        raise ReadError("command", found.span(), command=found[0])
+    lexer.place = end = start + 1 + len(name)
+    if name in SKIPPED:
+        return _skipped(lexer, name, start)
+    if name in SYMBOLS:
+        return _symbol(lexer, SYMBOLS[name], start, spaced)
+    if name in LETTERS:
+        return runs.word(lexer, LETTERS[name], start, end, spaced)
+    if name in ("begin", "end"):
+        return _environment(lexer, name, start, spaced)
+    if name in FONTS:
+        return _font(lexer, name, start, spaced)
+    return runs.word(lexer, name, start, end, spaced)
+
+
+def _name(lexer: Lexer, letters: str) -> str | None:
+    r"""The command a run of letters after a backslash begins with: all of it if known (``\lnx`` is ``\ln x``)."""
     for stop in range(len(letters), 0, -1):
-        if letters[:stop] in KNOWN or letters[:stop] in functions:
-            return letters[:stop]
+        if letters[:stop] in _KNOWN or letters[:stop] in lexer.names.function_words:
+            rest = letters[stop:]
+            return letters[:stop] if not rest or lexer.names.split(rest) else None
     return None
+
+
+def _skipped(lexer: Lexer, name: str, start: int) -> Token:
+    r"""What follows a command without a meaning of its own; ``\right.`` closes the brace of cases."""
+    if name in ("left", "right") and lexer.text[lexer.place : lexer.place + 1] == ".":
+        lexer.place += 1
+        if name == "right":
+            return lexer.operator("}", start, lexer.place, True)
+    return lexer.scan(True)
+
+
+def _symbol(lexer: Lexer, kind: str, start: int, spaced: bool) -> Token:
+    if kind in "∞∂∇":
+        raise ReadError("infinite" if kind == "∞" else "derivative", (start, lexer.place))
+    return lexer.operator(kind, start, lexer.place, spaced)
+
+
+def _environment(lexer: Lexer, name: str, start: int, spaced: bool) -> Token:
+    r"""``\begin{…}``, the columns of an array passed over, or ``\end{…}``."""
+    group = lexer.match(_GROUP)
+    kind = (group[1] or "").rstrip("*") if group else ""
+    if group is None or kind not in MATRICES | CASES:
+        end = group.end() if group else lexer.place
+        raise ReadError("command", (start, end), command=lexer.text[start:end])
+    lexer.place = group.end()
+    if name == "end":
+        lexer.depth -= 1
+        return Token("finish", start, lexer.place, kind, spaced=spaced)
+    if kind == "array" and lexer.text[lexer.place : lexer.place + 1] == "{":
+        lexer.skip(_GROUP)
+    lexer.depth += 1
+    return Token("begin", start, lexer.place, kind, spaced=spaced)
+
+
+def _font(lexer: Lexer, name: str, start: int, spaced: bool) -> Token:
+    """A word in a font: a name, a keyword, a bold 1 or 0. Around anything else the font is passed over."""
+    group = lexer.match(_GROUP)
+    inner = (group[1] or group[2] or "") if group else ""
+    keyword = runs.KEYWORD.fullmatch(inner)
+    if group is None or not (inner in ("0", "1") or keyword or runs.LETTERS.fullmatch(inner)):
+        return lexer.scan(True)
+    if inner in ("0", "1") or (inner == "I" and name in ("mathbb", "mathds")):
+        if name in _UPRIGHT:
+            return lexer.scan(True)
+        lexer.place = group.end()
+        return Token("zeros" if inner == "0" else "ones", start, lexer.place, inner, spaced=spaced)
+    if keyword:
+        lexer.place = group.end()
+        return Token(str(keyword.lastgroup), start, lexer.place, inner, spaced=spaced)
+    return runs.word(lexer, inner, start, group.end(), spaced)

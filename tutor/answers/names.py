@@ -29,9 +29,9 @@ class Names:
     """What an answer may speak of.
 
     `shapes` are those of the variables that are no scalars; with any of them, ``I`` is the identity and ``x'`` a
-    transpose. `functions` are functions the exercise itself declares. In the ``single-letter`` dialect every letter is a
-    variable of its own. With `complex`, ``i`` is the imaginary unit. `author` is the dialect of the lessons' own formulas
-    (``diff``, ``grad``, ``jacobian``, ``==``). With `lists` a row is expected: ``(a, b)`` is read as ``[a, b]``.
+    transpose. `functions` are functions the exercise itself declares. In the ``single-letter`` dialect every letter is
+    a variable of its own. With `complex`, ``i`` is the imaginary unit. `author` is the dialect of the lessons' own
+    formulas (``diff``, ``grad``, ``jacobian``, ``==``). With `lists` a row is expected: ``(a, b)`` is ``[a, b]``.
     """
 
     variables: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Names:
     @property
     def matrices(self) -> bool:
         """Whether vectors and matrices are spoken of, so that their notations are meant."""
-        return bool(self.shapes) or self.lists or self.author
+        return any(self.shapes.values()) or self.lists or self.author
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
@@ -54,9 +54,10 @@ class Names:
         words.update((name, Word("function", name)) for name in self.functions)
         words.update({"pi": Word("constant", "pi"), "π": Word("constant", "pi"), "e": Word("constant", "e")})
         if self.complex:
-            words["i"] = Word("constant", "i")
+            words.update({letter: Word("constant", "i") for letter in "ijI"})
+            words.update({name: Word("rewritten", name) for name in ("re", "im")})
         if self.shapes:
-            words["I"] = Word("identity", "I")
+            words["I"] = words["Id"] = Word("identity", "I")
         plain = {spelling: name for name in self.variables for spelling in _spellings(name)}
         for short in ("tg", "tr", "lg", "lb", "sen", "eye", "sum", "det", "dot"):
             if not self.shapes and all(letter in plain for letter in short):
@@ -66,13 +67,13 @@ class Names:
         return words
 
     @cached_property
-    def functions_known(self) -> frozenset[str]:
+    def function_words(self) -> frozenset[str]:
         """The words that are functions."""
         return frozenset(spelling for spelling, word in self.words.items() if word.sort in ("function", "rewritten"))
 
     @cached_property
     def subscripted(self) -> Mapping[str, Word]:
-        """The variables by their spelling without underscores and braces: ``x_1``, ``x1`` and ``x_{1}`` are the same."""
+        """The variables by their spelling without underscores and braces: ``x_1``, ``x1``, ``x_{1}`` are one."""
         return {bare(name): Word("variable", name) for name in reversed(self.variables)}
 
     def split(self, letters: str, apart: bool = False) -> Pieces | None:
@@ -123,7 +124,7 @@ class Names:
         return best[0]
 
     def _last_only(self, word: Word) -> bool:
-        """Whether a word ends a run: Euler's number (no one means ``exec`` by e·x·e·c), a function that needs a bracket."""
+        """Whether a word ends a run: a function that needs a bracket, and e (no one means e·x·e·c by ``exec``)."""
         if word.sort == "function":
             return word.name in FUNCTIONS and not FUNCTIONS[word.name].bare
         return word == _EULER and self.dialect == "standard"
@@ -162,6 +163,8 @@ def _function_words(matrices: bool, author: bool, dialect: Dialect) -> Mapping[s
     if dialect == "standard" or matrices:
         words["sigma"] = Word("function", "sigmoid")
     for name, aliases in REWRITTEN.items():
+        if name in ("matrix", "vector") and not matrices:
+            continue
         words[name] = Word("rewritten", name)
         if dialect == "standard":
             words.update((alias, Word("rewritten", name)) for alias in aliases)

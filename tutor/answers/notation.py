@@ -1,6 +1,7 @@
 """A tree as LaTeX, the structure as it was read: every fraction and every product can be seen."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from tutor.answers.characters import GREEK
@@ -90,7 +91,7 @@ class _Writer:
     def product(self, expr: Product) -> str:
         parts = [self.above(factor, _POWER) for factor in expr.factors]
         text = parts[0]
-        for before, part in zip(parts, parts[1:], strict=False):
+        for before, part in pairwise(parts):
             dot = part[0].isdigit() or (part.startswith(r"\frac") and before[-1:].isdigit())
             text += (r" \cdot " if dot else r"\,") + part
         return text

@@ -2,15 +2,16 @@
 
 import re
 
-from tutor.answers.brackets import COMPARISONS, comparison, open_cases
+from tutor.answers.brackets import open_row
 from tutor.answers.characters import fold
+from tutor.answers.complaints import COMPARISONS, unexpected
+from tutor.answers.conditions import comparison, open_cases
 from tutor.answers.grammar import Parser
 from tutor.answers.labels import label_end
-from tutor.answers.lexer import Problem
 from tutor.answers.names import Names
-from tutor.answers.sanity import Senseless, check
+from tutor.answers.sanity import SenseError, check
+from tutor.answers.tokens import ReadError
 from tutor.answers.tree import Expr, Span, Tree, Unreadable
-from tutor.words import Message
 
 MOST_CHARACTERS = 1000
 _ITEM = re.compile(r" *(?P<item>\((?P<letter>[a-d])\)) +(?=[0-9A-Za-z\\√])")
@@ -24,23 +25,25 @@ def read(text: str, names: Names) -> Tree | Unreadable:
     """
     try:
         return _read(text, names)
-    except Problem as problem:
+    except ReadError as problem:
         return Unreadable(text, _within(problem.at, text), problem.message)
 
 
 def _read(text: str, names: Names) -> Tree:
     if len(text) > MOST_CHARACTERS:
-        raise Problem("long", (MOST_CHARACTERS, len(text)), n=MOST_CHARACTERS)
+        raise ReadError("long", (MOST_CHARACTERS, len(text)), n=MOST_CHARACTERS)
     folded = _without_delimiters(fold(text))
     if not folded.strip():
-        raise Problem("empty", (0, 0))
+        raise ReadError("empty", (0, 0))
+    if "[/" in folded:
+        raise ReadError("markup", (folded.find("["), folded.find("[") + 1))
     item = _ITEM.match(folded)
     if item and not names.author:
-        raise Problem("item", item.span("item"), item=item["item"], letter=item["letter"])
+        raise ReadError("item", item.span("item"), item=item["item"], letter=item["letter"])
     start = 0 if names.author else label_end(folded, names)
     body = " " * start + folded[start:]
     if start and not body.strip():
-        raise Problem("label", (start, start))
+        raise ReadError("label", (start, start))
     expr, parser = _parse(body, names)
     others = []
     for ambiguity in [met for met in parser.met if met != "comma"]:
@@ -56,27 +59,29 @@ def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tupl
     expr = parser.expression()
     if parser.token.kind == "if":
         expr = open_cases(parser, expr)
+    elif parser.token.kind in (",", ";") and names.lists:
+        expr = open_row(parser, expr)
     elif parser.token.kind in COMPARISONS and names.author:
         expr = comparison(parser, expr)
     if parser.token.kind != "end":
-        raise parser.unexpected()
+        raise unexpected(parser)
     try:
-        check(expr)
-    except Senseless as senseless:
-        place = parser.places.get(id(senseless.node))
-        raise Problem(senseless.code, place[1] if place else (0, len(body))) from None
+        check(expr, names.shapes, names.complex)
+    except SenseError as nonsense:
+        place = parser.places.get(id(nonsense.node))
+        raise ReadError(nonsense.code, place[1] if place else (0, len(body))) from None
     return expr, parser
 
 
 def _other(body: str, names: Names, ambiguity: str) -> Expr | None:
     try:
         return _parse(body, names, frozenset((ambiguity,)))[0]
-    except Problem:
+    except ReadError:
         return None
 
 
 def _without_delimiters(text: str) -> str:
-    """LaTeX's dollars, ``\\(…\\)`` and ``\\[…\\]`` around the whole text, as spaces."""
+    r"""LaTeX's dollars, ``\(…\)`` and ``\[…\]`` around the whole text, as spaces."""
     inner = text.strip()
     start = text.find(inner) if inner else 0
     for opener, closer in (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")):

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from tutor.answers.brackets import subscript
-from tutor.answers.lexer import Problem
-from tutor.answers.tree import Call, Comparison, Expr, Indicator, Negative, Number, Power, Product, Quotient
+from tutor.answers.application import run
+from tutor.answers.brackets import arguments, rectangular, subscript
+from tutor.answers.latex_groups import root_of
+from tutor.answers.tokens import ReadError
+from tutor.answers.tree import (
+    Call,
+    Comparison,
+    Constant,
+    Expr,
+    Indicator,
+    Matrix,
+    Negative,
+    Number,
+    Power,
+    Product,
+    Quotient,
+    Span,
+    Sum,
+)
 from tutor.words import Message
 
 if TYPE_CHECKING:
@@ -19,45 +35,72 @@ def _whole(value: int) -> Number:
     return Number(Fraction(value), str(value))
 
 
-_RULES: Mapping[str, tuple[str, Callable[..., Expr]]] = {
-    "cbrt": ("sqrt", lambda x: Power(x, Quotient(_whole(1), _whole(3)))),
-    "inv": ("transpose", lambda x: Power(x, Negative(_whole(1)))),
-    "outer": ("dot", lambda x, y: Product((x, Call("transpose", (y,))))),
-    "norm1": ("norm", lambda x: Call("sum", (Call("abs", (x,)),))),
-    "step": ("relu", lambda x: Indicator(Comparison(">", x, _whole(0)))),
+def _filled(entry: Expr) -> Expr:
+    return Call("zeros" if entry == _whole(0) else "ones", ())
+
+
+_RULES: Mapping[str, tuple[int, Callable[..., Expr]]] = {
+    "cbrt": (1, lambda x: root_of(x, _whole(3))),
+    "root": (2, lambda x, n: root_of(x, n)),
+    "inv": (1, lambda x: Power(x, Negative(_whole(1)))),
+    "outer": (2, lambda x, y: Product((x, Call("transpose", (y,))))),
+    "norm1": (1, lambda x: Call("sum", (Call("abs", (x,)),))),
+    "ctrans": (1, lambda x: Call("transpose", (Call("conj", (x,)),))),
+    "vector": (1, _filled),
+    "re": (1, lambda z: Quotient(Sum((z, Call("conj", (z,)))), _whole(2))),
+    "im": (1, lambda z: Quotient(Sum((z, Negative(Call("conj", (z,))))), Product((_whole(2), Constant("i"))))),
+    "step": (1, lambda x: Indicator(Comparison(">", x, _whole(0)))),
 }
-"""The function with the same arguments, and what they become."""
+"""How many arguments, and what they become."""
 
 _LOGARITHMS: Mapping[str, Expr | None] = {"log": None, "log2": _whole(2), "log10": _whole(10)}
-
-
-def product(factors: Sequence[Expr]) -> Expr:
-    """The product of one or more factors."""
-    return factors[0] if len(factors) == 1 else Product(tuple(factors))
+_OPENERS = frozenset(("(", "[", "{"))
 
 
 def rewritten(parser: Parser) -> Expr:
     """The expression that a rewritten function, the current token, stands for."""
     token = parser.advance()
-    if token.text in _LOGARITHMS:
-        return _logarithm(parser, token.text, token.start)
-    inner, rule = _RULES[token.text]
-    if parser.token.kind not in ("(", "[", "{") and token.text != "cbrt":
-        raise Problem("argument", (parser.token.start, parser.token.end), function=token.text)
-    call = parser.applied(inner, token.start)
-    assert isinstance(call, Call)
-    return rule(*call.arguments)
+    name = token.text
+    if name in _LOGARITHMS:
+        return _logarithm(parser, name, token.start)
+    if parser.token.kind not in _OPENERS and name != "cbrt":
+        raise ReadError("argument", parser.token.at, function=name)
+    found = arguments(parser)[0] if parser.token.kind in _OPENERS else [run(parser, name)]
+    at = (token.start, parser.previous.end)
+    if name == "matrix":
+        return _stacked(found, at)
+    count, rule = _RULES[name]
+    if len(found) != count:
+        raise ReadError("arguments", at, function=name, n=count)
+    return rule(*found)
+
+
+def _stacked(rows: list[Expr], at: Span) -> Expr:
+    """``matrix([1, 2], [3, 4])``, and ``matrix(1)`` of ones."""
+    if len(rows) == 1:
+        return rows[0] if isinstance(rows[0], Matrix) else _filled(rows[0])
+    inner = [row.rows[0] for row in rows if isinstance(row, Matrix) and len(row.rows) == 1]
+    if len(inner) != len(rows):
+        raise ReadError("list", at)
+    return rectangular(inner, at)
 
 
 def _logarithm(parser: Parser, name: str, start: int) -> Expr:
+    """``log x`` is the natural logarithm; ``log_2 x``, ``log2(x)`` and ``log(x, 2)`` have another base."""
     base = _LOGARITHMS[name]
     if name == "log" and parser.token.kind == "_":
         parser.advance()
         base = subscript(parser)
     exponent = parser.exponent() if parser.token.kind in ("^", "superscript") else None
-    if base is None and parser.lexer.choose("log", Message("read.notice.log")):
+    found, commas = arguments(parser) if parser.token.kind in _OPENERS else ([run(parser, name)], [])
+    if len(found) > (2 if base is None else 1):
+        raise ReadError("arguments", commas[-1], function=name, n=1)
+    if len(found) == 2:
+        found = found[::-1] if parser.lexer.choose("base", Message("read.notice.base")) else found
+        base = found[1]
+    elif base is None and parser.lexer.choose("log", Message("read.notice.log")):
         base = _whole(10)
-    node = parser.applied("ln", start)
+    node = parser.placed(Call("ln", (found[0],)), start)
     if base is not None:
-        node = Quotient(parser.placed(node, start), Call("ln", (base,)))
-    return node if exponent is None else Power(parser.placed(node, start), exponent)
+        node = parser.placed(Quotient(node, parser.placed(Call("ln", (base,)), start)), start)
+    return node if exponent is None else Power(node, exponent)

@@ -6,18 +6,14 @@ are also followed exactly while they are small, so that a power is judged before
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tutor.answers.tree import (
     Call,
-    Cases,
-    Comparison,
     Constant,
     Expr,
-    Indicator,
-    Matrix,
     Negative,
     Number,
     Power,
@@ -25,6 +21,7 @@ from tutor.answers.tree import (
     Quotient,
     Sum,
     Symbol,
+    children,
 )
 
 PRIME = 2**61 - 1
@@ -33,7 +30,7 @@ LARGEST_EXPONENT = 10**6
 _LARGEST_FACTORIAL = 500
 
 
-class Senseless(Exception):
+class SenseError(Exception):
     """A part without a value, or one too large: `code` says which, `node` where."""
 
     def __init__(self, code: str, node: Expr) -> None:
@@ -44,7 +41,7 @@ class Senseless(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A residue (None: no number); the exact value, a float near it and a rational multiple of π where it is known to be one."""
+    """A residue (None: no number); where known the exact value, a float near it, the value as a multiple of π."""
 
     residue: int | None
     exact: Fraction | None = None
@@ -52,9 +49,13 @@ class _Value:
     turns: Fraction | None = None
 
 
-def check(expr: Expr) -> None:
-    """Raise `Senseless` where a part certainly has no value or is too large to compute."""
-    _value(expr)
+def check(expr: Expr, shaped: Container[str] = (), complex: bool = False) -> None:
+    """Raise `SenseError` where a part certainly has no value or is too large to compute.
+
+    The names in `shaped` are no numbers, so nothing is said of what is computed from them. Functions are real unless
+    `complex`.
+    """
+    _Checker(shaped, complex).value(expr)
 
 
 _NOTHING = _Value(None)
@@ -62,7 +63,7 @@ _NOTHING = _Value(None)
 
 def _exactly(value: Fraction, node: Expr) -> _Value:
     if value.numerator.bit_length() > MOST_BITS or value.denominator.bit_length() > MOST_BITS:
-        raise Senseless("large", node)
+        raise SenseError("large", node)
     residue = value.numerator * pow(value.denominator, -1, PRIME) % PRIME
     try:
         near = float(value)
@@ -79,46 +80,35 @@ def _random(*key: object) -> int:
     return seed * seed % PRIME or 1
 
 
-def _value(node: Expr) -> _Value:
-    match node:
-        case Number(value):
-            return _exactly(value, node)
-        case Symbol(name):
-            return _Value(_random("name", name))
-        case Constant(name):
-            near = {"pi": math.pi, "e": math.e}.get(name)
-            return _Value(_random("constant", name), None, near, Fraction(1) if name == "pi" else None)
-        case Negative(operand):
-            return _scaled(_value(operand), Fraction(-1), node)
-        case Sum(terms):
-            return _sum([_value(term) for term in terms], node)
-        case Product(factors):
-            return _product([_value(factor) for factor in factors], node)
-        case Quotient(above, below):
-            return _quotient(_value(above), _value(below), node)
-        case Power(base, exponent):
-            return _power(_value(base), _value(exponent), node)
-        case Call(function, arguments):
-            return _call(function, [_value(argument) for argument in arguments], node)
-        case Matrix(rows):
-            for row in rows:
-                for entry in row:
-                    _value(entry)
-        case Comparison(_, left, right):
-            _value(left)
-            _value(right)
-        case Indicator(condition):
-            _value(condition)
-        case Cases(branches):
-            _cases(branches)
-    return _NOTHING
+class _Checker:
+    def __init__(self, shaped: Container[str], complex: bool) -> None:
+        self.shaped = shaped
+        self.complex = complex
 
-
-def _cases(branches: tuple[tuple[Expr, Comparison | None], ...]) -> None:
-    for value, condition in branches:
-        _value(value)
-        if condition is not None:
-            _value(condition)
+    def value(self, node: Expr) -> _Value:
+        match node:
+            case Number(value):
+                return _exactly(value, node)
+            case Symbol(name):
+                return _NOTHING if name in self.shaped else _Value(_random("name", name))
+            case Constant(name):
+                near = {"pi": math.pi, "e": math.e}.get(name)
+                return _Value(_random("constant", name), None, near, Fraction(1) if name == "pi" else None)
+            case Negative(operand):
+                return _scaled(self.value(operand), Fraction(-1), node)
+            case Sum(terms):
+                return _sum([self.value(term) for term in terms], node)
+            case Product(factors):
+                return _product([self.value(factor) for factor in factors], node)
+            case Quotient(above, below):
+                return _quotient(self.value(above), self.value(below), node)
+            case Power(base, exponent):
+                return _power(self.value(base), self.value(exponent), node)
+            case Call(function, arguments):
+                return _call(function, [self.value(argument) for argument in arguments], node, self.complex)
+        for part in children(node):
+            self.value(part)
+        return _NOTHING
 
 
 def _scaled(value: _Value, factor: Fraction, node: Expr) -> _Value:
@@ -172,7 +162,7 @@ def _product(factors: list[_Value], node: Expr) -> _Value:
 
 def _quotient(above: _Value, below: _Value, node: Quotient) -> _Value:
     if below.residue == 0:
-        raise Senseless("zero", node.denominator)
+        raise SenseError("zero", node.denominator)
     if below.exact is not None:
         return _scaled(above, 1 / below.exact, node)
     if above.residue is None or below.residue is None:
@@ -186,94 +176,137 @@ def _quotient(above: _Value, below: _Value, node: Quotient) -> _Value:
 def _power(base: _Value, exponent: _Value, node: Power) -> _Value:
     times = exponent.exact
     if times is None or times.denominator != 1:
-        if base.near is not None and exponent.near is not None and base.near > 0:
-            if not math.isfinite(exponent.near) or abs(exponent.near * math.log2(base.near)) > LARGEST_EXPONENT:
-                raise Senseless("large", node)
+        if _too_large(base.near, exponent.near):
+            raise SenseError("large", node)
         if base.exact == 0 and times is not None and times < 0:
-            raise Senseless("zero", node.base)
+            raise SenseError("zero", node.base)
         return _Value(None if base.residue is None else _random("power", base.residue, exponent.residue))
     whole = int(times)
     if base.residue == 0 and whole < 0:
-        raise Senseless("zero", node.base)
+        raise SenseError("zero", node.base)
     if base.exact is not None:
         bits = max(base.exact.numerator.bit_length(), base.exact.denominator.bit_length())
         if abs(base.exact) != 1 and base.exact and (bits - 1 or 1) * abs(whole) > MOST_BITS:
-            raise Senseless("large", node)
+            raise SenseError("large", node)
         if abs(base.exact) == 1:
             whole %= 2
         return _exactly(base.exact**whole, node)
     if abs(whole) > LARGEST_EXPONENT:
-        raise Senseless("large", node)
+        raise SenseError("large", node)
     if base.residue is None:
         return _NOTHING
     return _Value(pow(base.residue, whole, PRIME), None, None)
 
 
-def _call(function: str, arguments: list[_Value], node: Call) -> _Value:
+def _too_large(base: float | None, exponent: float | None) -> bool:
+    if base is None or exponent is None or base <= 0:
+        return False
+    return not math.isfinite(exponent) or abs(exponent * math.log2(base)) > LARGEST_EXPONENT
+
+
+def _call(function: str, arguments: list[_Value], node: Call, complex: bool) -> _Value:
     first = arguments[0] if arguments else _NOTHING
-    if function == "factorial" and first.exact is not None:
-        return _factorial(first.exact, node)
     if function == "exp":
         return _exp(first, node)
-    special = _at_special_points(function, first, node)
-    if special is not None:
-        return special
+    if first.exact is not None and len(arguments) == 1:
+        if not complex and not _DOMAINS.get(function, _always)(first.exact):
+            raise SenseError(_REASONS.get(function, "domain") if not first.exact else "domain", node)
+        exact = _exact(function, first.exact, node)
+        if exact is not None:
+            return _exactly(exact, node)
+    if first.turns is not None and first.turns % 1 == _POLES.get(function):
+        raise SenseError("pole", node)
+    if first.turns is not None and first.turns % 1 == _ZEROS.get(function):
+        return _exactly(Fraction(0), node)
     if any(argument.residue is None for argument in arguments) or not arguments:
         return _NOTHING
-    near = _near(function, arguments)
+    if function == "ln":
+        return _logarithm(first, node)
+    if function in _CIRCULAR and first.residue is not None:
+        return _circular(function, first.residue, node)
+    near = math.sqrt(first.near) if function == "sqrt" and first.near is not None and first.near >= 0 else None
     return _Value(_random(function, *(argument.residue for argument in arguments)), None, near)
 
 
-def _factorial(value: Fraction, node: Call) -> _Value:
-    if value.denominator != 1 or value < 0:
-        raise Senseless("factorial", node.arguments[0])
-    if value > _LARGEST_FACTORIAL:
-        raise Senseless("large", node)
-    return _exactly(Fraction(math.factorial(int(value))), node)
+def _always(value: Fraction) -> bool:
+    return True
+
+
+_DOMAINS: Mapping[str, Callable[[Fraction], bool]] = {
+    "ln": lambda v: v > 0,
+    "sqrt": lambda v: v >= 0,
+    "arcsin": lambda v: abs(v) <= 1,
+    "arccos": lambda v: abs(v) <= 1,
+    "arcsec": lambda v: abs(v) >= 1,
+    "arccsc": lambda v: abs(v) >= 1,
+    "arccosh": lambda v: v >= 1,
+    "arctanh": lambda v: abs(v) < 1,
+    "arccoth": lambda v: abs(v) > 1,
+    "arcsech": lambda v: 0 < v <= 1,
+    "arccsch": lambda v: v != 0,
+    "coth": lambda v: v != 0,
+    "csch": lambda v: v != 0,
+    "factorial": lambda v: v >= 0 and v.denominator == 1,
+}
+"""Where a function has a real value, as far as the argument is known exactly."""
+_REASONS = {"ln": "logarithm", "coth": "pole", "csch": "pole", "arccsch": "pole"}
+_HALF = Fraction(1, 2)
+_POLES: Mapping[str, Fraction] = {"tan": _HALF, "sec": _HALF, "cot": Fraction(0), "csc": Fraction(0)}
+"""The multiples of π, up to whole ones, where a function has no value."""
+_ZEROS: Mapping[str, Fraction] = {"sin": Fraction(0), "tan": Fraction(0), "cos": _HALF, "cot": _HALF}
+_CIRCULAR = frozenset(("sin", "cos", "tan", "sec", "csc", "cot"))
+
+
+def _exact(function: str, value: Fraction, node: Call) -> Fraction | None:
+    """The exact value of the few functions that have one at a fraction."""
+    match function:
+        case "abs":
+            return abs(value)
+        case "factorial":
+            if value > _LARGEST_FACTORIAL:
+                raise SenseError("large", node)
+            return Fraction(math.factorial(int(value)))
+        case "sqrt":
+            above, below = math.isqrt(value.numerator), math.isqrt(value.denominator)
+            return Fraction(above, below) if Fraction(above * above, below * below) == value else None
+        case "ln" if value == 1:
+            return Fraction(0)
+        case "cos" | "cosh" | "sec" | "sech" if value == 0:
+            return Fraction(1)
+        case "sin" | "sinh" | "tanh" | "arcsin" | "arctan" | "arcsinh" | "arctanh" if value == 0:
+            return Fraction(0)
+    return None
 
 
 def _exp(first: _Value, node: Call) -> _Value:
     if first.exact == 0:
         return _exactly(Fraction(1), node)
     if first.near is not None and abs(first.near) > LARGEST_EXPONENT:
-        raise Senseless("large", node)
-    near = math.exp(first.near) if first.near is not None and first.near < 700 else None
-    if first.near is not None and first.near >= 700:
-        near = math.inf
+        raise SenseError("large", node)
+    near = None if first.near is None else math.exp(first.near) if first.near < 700 else math.inf
     return _Value(None if first.residue is None else _random("exp", first.residue), None, near)
 
 
-_HALF = Fraction(1, 2)
-_POLES: Mapping[str, Fraction] = {"tan": _HALF, "sec": _HALF, "cot": Fraction(0), "csc": Fraction(0)}
-"""The multiples of π, up to whole ones, where a function has no value."""
-_ZEROS: Mapping[str, Fraction] = {"sin": Fraction(0), "tan": Fraction(0), "cos": _HALF, "cot": _HALF}
-_LOGARITHMIC: Mapping[str, int] = {"ln": 0, "coth": 0, "csch": 0, "arccsch": 0, "arcsech": 0}
-"""Functions without a value at zero."""
+def _logarithm(first: _Value, node: Call) -> _Value:
+    if first.residue == 0:
+        raise SenseError("logarithm", node)
+    if first.residue == _random("constant", "e"):
+        return _exactly(Fraction(1), node)
+    near = math.log(first.near) if first.near is not None and 0 < first.near < math.inf else None
+    return _Value(_random("ln", first.residue), None, near)
 
 
-def _at_special_points(function: str, first: _Value, node: Call) -> _Value | None:
-    if first.residue == 0 and function in _LOGARITHMIC:
-        raise Senseless("logarithm" if function == "ln" else "pole", node)
-    if function == "ln" and first.exact == 1:
-        return _exactly(Fraction(0), node)
-    if function == "sqrt" and first.residue == 0:
-        return _exactly(Fraction(0), node)
-    if first.turns is None:
-        return None
-    if first.turns % 1 == _POLES.get(function):
-        raise Senseless("pole", node)
-    if first.turns % 1 == _ZEROS.get(function):
-        return _exactly(Fraction(0), node)
-    return None
-
-
-def _near(function: str, arguments: list[_Value]) -> float | None:
-    """A float near the value of the few functions that can grow or hide a large constant."""
-    near = arguments[0].near
-    if near is None or len(arguments) > 1:
-        return None
-    if function == "sqrt" and near >= 0:
-        return math.sqrt(near)
-    if function == "ln" and near > 0:
-        return math.log(near) if math.isfinite(near) else None
-    return None
+def _circular(function: str, angle: int, node: Call) -> _Value:
+    """The circular functions of one angle, as fractions of t: they satisfy sin² + cos² = 1."""
+    t = _random("angle", angle)
+    unit = pow(1 + t * t, -1, PRIME)
+    sine, cosine = 2 * t * unit % PRIME, (1 - t * t) * unit % PRIME
+    above, below = {
+        "sin": (sine, 1),
+        "cos": (cosine, 1),
+        "tan": (sine, cosine),
+        "cot": (cosine, sine),
+        "sec": (1, cosine),
+        "csc": (1, sine),
+    }[function]
+    return _Value(above * pow(below, -1, PRIME) % PRIME)

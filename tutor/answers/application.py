@@ -1,0 +1,113 @@
+"""Functions and their arguments: ``sin x``, ``sin^2(x)``, ``max(0, z)``, ``sqrt[3]{x}``, ``sin 2 pi x``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tutor.answers import latex_groups
+from tutor.answers.brackets import arguments
+from tutor.answers.complaints import missing
+from tutor.answers.functions import FUNCTIONS, INVERSES
+from tutor.answers.tokens import ReadError
+from tutor.answers.tree import Call, Expr, Negative, Number, Power, Product, Quotient
+from tutor.words import Message
+
+if TYPE_CHECKING:
+    from tutor.answers.grammar import Parser
+
+SIMPLE = frozenset(("number", "variable", "constant", "virtual"))
+"""What may stand side by side in an argument without brackets."""
+_UNPOWERED = frozenset(("exp", "sqrt", "abs"))
+_ONE = Number(Fraction(1), "1")
+
+
+def product(factors: Sequence[Expr]) -> Expr:
+    """The product of one or more factors."""
+    return factors[0] if len(factors) == 1 else Product(tuple(factors))
+
+
+def function(parser: Parser) -> Expr:
+    """A function, the current token, with its power and its argument."""
+    token = parser.advance()
+    name, known = token.text, FUNCTIONS.get(token.text)
+    bare = known is None or known.bare
+    follows = parser.token.kind
+    if name == "sqrt" and follows == "[":
+        return latex_groups.indexed_root(parser)
+    if known is not None and known.kind == "size" and follows != "(":
+        return Call(name, ())
+    if known is not None and follows in ("^", "superscript"):
+        if not bare or name in _UNPOWERED:
+            raise ReadError("function.power", parser.token.at, function=name)
+        return _powered(parser, name, token.start)
+    if not bare and follows not in ("(", "[", "{"):
+        raise ReadError("argument", parser.token.at, function=name)
+    return applied(parser, name, token.start)
+
+
+def _powered(parser: Parser, name: str, start: int) -> Expr:
+    """``sin^2 x`` is the power of the value; ``sin^-1`` is the inverse function."""
+    exponent = parser.exponent()
+    if exponent is None:
+        raise ReadError("function.power", (start, parser.previous.end), function=name)
+    if exponent == Negative(_ONE) and name in INVERSES:
+        notice = Message("read.notice.inverse", {"inverse": INVERSES[name], "function": name})
+        if not parser.lexer.choose("inverse", notice):
+            return applied(parser, INVERSES[name], start)
+    return Power(parser.placed(applied(parser, name, start), start), exponent)
+
+
+def applied(parser: Parser, name: str, start: int) -> Call:
+    """A function of its arguments, in brackets or as the run after it."""
+    known, kind = FUNCTIONS.get(name), parser.token.kind
+    vector = known is not None and known.kind == "vector"
+    if kind not in ("(", "{") and (kind != "[" or vector):
+        return Call(name, (run(parser, name),))
+    found, commas = arguments(parser)
+    if known is not None:
+        at = (start, parser.previous.end)
+        if known.most is not None and len(found) > known.most:
+            raise ReadError("arguments", commas[known.most - 1] if known.most else at, function=name, n=known.most)
+        if len(found) < known.least:
+            raise ReadError("arguments", at, function=name, n=known.least)
+    return Call(name, tuple(found))
+
+
+def run(parser: Parser, name: str) -> Expr:
+    """The run after a function without brackets: numbers, names and constants side by side, or one bracket."""
+    if parser.token.kind == "-":
+        return parser.signed(lambda: run(parser, name))
+    kind, start = parser.token.kind, parser.token.start
+    if not parser.begins_operand():
+        raise (
+            missing(parser)
+            if kind == "end" and parser.openers
+            else ReadError("argument", parser.token.at, function=name)
+        )
+    factors, constant = [parser.power()], kind in ("number", "constant")
+    while kind in SIMPLE and _goes_on(parser, constant):
+        kind = parser.token.kind
+        constant = constant and kind in ("number", "constant")
+        factors.append(parser.power())
+    argument = parser.placed(product(factors), start)
+    ambiguous = parser.token.kind == "/" and not parser.token.spaced and kind in SIMPLE
+    if ambiguous and parser.lexer.choose("argument", Message("read.notice.argument", {"function": name})):
+        parser.advance()
+        argument = parser.placed(Quotient(argument, parser.power()), start)
+    return argument
+
+
+def _goes_on(parser: Parser, constant: bool) -> bool:
+    """Whether a run, `constant` so far, goes on: ``sin 2 pi x``, ``sinh xy``, but not ``sin x e^x``."""
+    token = parser.token
+    if token.kind == "(":
+        return parser.previous.kind == "number" and constant
+    if token.kind not in SIMPLE or (token.kind == "number" and parser.previous.kind == "number"):
+        return False
+    if constant:
+        return True
+    if token.kind == "constant" and token.text == "e":
+        return False
+    return not token.spaced or parser.lexer.choose("spaced")

@@ -1,0 +1,101 @@
+"""LaTeX with arguments: fractions, roots, environments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from tutor.answers.brackets import arguments, enclosed, rectangular
+from tutor.answers.conditions import row_of_cases
+from tutor.answers.latex_input import CASES
+from tutor.answers.tree import Call, Cases, Expr, Number, Power, Quotient
+
+if TYPE_CHECKING:
+    from tutor.answers.grammar import Parser
+
+T = TypeVar("T")
+
+
+def _groups(parser: Parser, count: int) -> list[Expr]:
+    r"""The arguments of a command, the current token: groups in braces, or one character each (``\frac12``)."""
+    found: list[Expr] = []
+    parser.lexer.single = True
+    parser.advance()
+    for left in range(count - 1, -1, -1):
+
+        def argument(more: bool = left > 0) -> Expr:
+            node = parser.expression()
+            parser.lexer.single = more
+            return node
+
+        if parser.token.kind == "{":
+            parser.lexer.single = False
+            found.append(enclosed(parser, "}", argument))
+        else:
+            parser.lexer.single = left > 0
+            found.append(parser.primary())
+    parser.lexer.single = False
+    return found
+
+
+def fraction(parser: Parser) -> Expr:
+    r"""``\frac{a}{b}``."""
+    above, below = _groups(parser, 2)
+    return Quotient(above, below)
+
+
+def root(parser: Parser) -> Expr:
+    r"""``\sqrt{x}``, ``\sqrt[n]{x}``, ``\sqrt(x)``."""
+    after = parser.lexer.text[parser.lexer.place :].lstrip()
+    if after.startswith("("):
+        parser.advance()
+        return Call("sqrt", (arguments(parser)[0][0],))
+    if after.startswith("["):
+        parser.advance()
+        return indexed_root(parser)
+    return Call("sqrt", tuple(_groups(parser, 1)))
+
+
+def indexed_root(parser: Parser) -> Expr:
+    """``[n]{x}`` after a root; without a second bracket the first one holds the argument."""
+    index = enclosed(parser, "]", parser.expression)
+    if parser.token.kind not in ("{", "("):
+        return Call("sqrt", (index,))
+    return root_of(arguments(parser)[0][0], index)
+
+
+def root_of(argument: Expr, index: Expr) -> Expr:
+    """A root as it is kept: the square root as a function, any other as a power."""
+    if index == Number(Fraction(2), "2"):
+        return Call("sqrt", (argument,))
+    return Power(argument, Quotient(Number(Fraction(1), "1"), index))
+
+
+def environment(parser: Parser) -> Expr:
+    """A matrix, a determinant or cases."""
+    token = parser.token
+    if token.text in CASES:
+        return cases_environment(parser)
+    rows = rectangular(_cells(parser, parser.expression), token.at)
+    return Call("det", (rows,)) if token.text == "vmatrix" else rows
+
+
+def cases_environment(parser: Parser) -> Expr:
+    """The branches of a cases environment, or of an array after a brace."""
+    rows = _cells(parser, lambda: row_of_cases(parser))
+    return Cases(tuple(branch for cells in rows for branch in cells))
+
+
+def _cells(parser: Parser, read: Callable[[], T]) -> list[tuple[T, ...]]:
+    def inside() -> list[tuple[T, ...]]:
+        rows: list[list[T]] = [[read()]]
+        while parser.token.kind in ("&", "\\\\"):
+            if parser.advance().kind == "\\\\":
+                if parser.token.kind == "finish":
+                    break
+                rows.append([])
+            rows[-1].append(read())
+        return [tuple(row) for row in rows]
+
+    return enclosed(parser, "finish", inside)

@@ -1,0 +1,78 @@
+"""What stands where an operand begins: numbers, names, functions, roots, brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tutor.answers import application, brackets, latex_groups
+from tutor.answers.application import SIMPLE
+from tutor.answers.rewriting import rewritten
+from tutor.answers.tokens import ReadError
+from tutor.answers.tree import Call, Constant, Expr, Number, Symbol
+from tutor.words import Message
+
+if TYPE_CHECKING:
+    from tutor.answers.grammar import Parser
+
+_ONE = Number(Fraction(1), "1")
+_DEGREES = {"√": 2, "∛": 3, "∜": 4}
+
+
+def _number(parser: Parser) -> Expr:
+    number = parser.advance().number
+    assert number is not None
+    if parser.token.kind == "virtual":
+        raise ReadError("numbers", parser.token.at)
+    if number == _ONE and parser.token.kind in ("[", "{", "_") and not parser.token.spaced:
+        return brackets.one(parser, number)
+    return number
+
+
+def _special(parser: Parser) -> Expr:
+    """The identity, a vector of ones or of zeros, the size of the identity perhaps as a subscript."""
+    token = parser.advance()
+    if token.kind == "ones" and parser.token.kind in ("[", "_"):
+        return brackets.one(parser, _ONE)
+    if token.kind != "identity" or token.text == "I":
+        return Call(token.kind, ())
+    size = Number(Fraction(token.text), token.text) if token.text.isdigit() else Symbol(token.text)
+    return Call("identity", (size,))
+
+
+def _virtual(parser: Parser) -> Expr:
+    """A fraction of one character: ``½``."""
+    return brackets.enclosed(parser, "shut", parser.expression)
+
+
+def _root(parser: Parser) -> Expr:
+    """``√2x`` is ``√2·x``."""
+    degree = _DEGREES[parser.advance().kind]
+    argument = parser.power()
+    touching = parser.token.kind in SIMPLE and not parser.token.spaced
+    if touching and parser.lexer.choose("root-run", Message("read.notice.root-run")):
+        argument = parser.with_touching(argument)
+    return latex_groups.root_of(argument, Number(Fraction(degree), str(degree)))
+
+
+OPERANDS: Mapping[str, Callable[[Parser], Expr]] = {
+    "number": _number,
+    "variable": lambda parser: Symbol(parser.advance().text),
+    "constant": lambda parser: Constant(parser.advance().text),
+    "function": application.function,
+    "rewritten": rewritten,
+    **dict.fromkeys(("identity", "ones", "zeros"), _special),
+    "virtual": _virtual,
+    **dict.fromkeys(_DEGREES, _root),
+    **dict.fromkeys(("<", "⟨"), brackets.angle_bracket),
+    "(": brackets.round_bracket,
+    "[": brackets.square_bracket,
+    "{": brackets.brace,
+    "|": brackets.bars,
+    "‖": brackets.norm,
+    "frac": latex_groups.fraction,
+    "sqrt": latex_groups.root,
+    "begin": latex_groups.environment,
+}
+"""How an operand is read, by the token it begins with."""

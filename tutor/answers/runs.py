@@ -1,0 +1,172 @@
+"""Runs of letters: known words only, with their subscripts; what is not known is asked for, with a suggestion."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tutor.answers.characters import GREEK, SUBSCRIPTS
+from tutor.answers.names import Names, Pieces, Word, bare
+from tutor.answers.tokens import ReadError, Token
+from tutor.answers.tree import Span
+from tutor.words import Message
+
+if TYPE_CHECKING:
+    from tutor.answers.lexer import Lexer
+
+_GREEK = "".join(GREEK)
+LETTERS = re.compile(f"[A-Za-záéíóú{_GREEK}]+")
+_SUFFIX = re.compile(
+    f"[{''.join(SUBSCRIPTS)}]+|[0-9]+"
+    rf"|_ ?(?:\{{[^{{}}]{{1,20}}\}}|\([^(){{}}]{{1,20}}\)|[0-9]+|[A-Za-z]+|[{_GREEK}])"
+)
+"""Digits, a subscript in lowered characters, or one after an underscore."""
+KEYWORD = re.compile(
+    r"(?i)(?P<otherwise>en otro caso|en caso contrario|en otra parte|si no|sino|otherwise|else|en el resto|resto)\b"
+    r"|(?P<if>if|si|when|cuando|where)\b"
+)
+_ACCENTS = str.maketrans("áéíóú", "aeiou")
+_INFINITE = frozenset(("oo", "inf", "infinity", "infinito", "nan", "zoo"))
+_DIFFERENTIAL = re.compile(r" *(?:/ *d|\()")
+_WITH_DIGITS = frozenset(("log2", "log10", "norm1", "norm2"))
+"""Functions with digits in their name, where a bracket or an underscore shows that the digits belong to it."""
+_SLIPS: Mapping[str, str] = {"In": "ln", "Iog": "log", "sqr": "sqrt", "ex": "e^x", "E": "e"}
+_SHOWN = 8
+
+
+def letters(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
+    """The tokens of a run of letters: a keyword, or names side by side."""
+    keyword = lexer.match(KEYWORD)
+    if keyword and _is_keyword(lexer, keyword, found[0]):
+        lexer.place = keyword.end()
+        return Token(str(keyword.lastgroup), *keyword.span(), keyword[0], spaced=spaced)
+    run = found[0][:1] if lexer.single else found[0]
+    return word(lexer, run.translate(_ACCENTS), found.start(), found.start() + len(run), spaced)
+
+
+def _is_keyword(lexer: Lexer, keyword: re.Match[str], run: str) -> bool:
+    """Whether ``si`` is a word here and not a product of letters."""
+    if lexer.names.dialect == "single-letter":
+        around = lexer.text[keyword.start() - 1] + lexer.text[keyword.end() : keyword.end() + 1]
+        return bool(lexer.depth) and around == "  "
+    return (bool(lexer.depth) and run not in lexer.names.words) or lexer.names.split(run) is None
+
+
+def word(lexer: Lexer, run: str, start: int, end: int, spaced: bool) -> Token:
+    """The tokens of a run of letters that stands at ``start:end``, and of the digits or the subscript after it."""
+    names = lexer.names
+    lexer.place = end
+    suffix = None if lexer.single else lexer.match(_SUFFIX)
+    if suffix and (tokens := _subscripted(lexer, run, start, suffix, spaced)):
+        return lexer.emit(*tokens)
+    if run.lower() in _INFINITE and run not in names.words and names.dialect == "standard":
+        raise ReadError("infinite", (start, end))
+    pieces = names.split(run)
+    if lexer.exponent and run[0] in "Tt" and run[0] not in names.words and pieces is None:
+        lexer.place = end if len(run) == 1 else start + 1
+        return Token("transpose", start, lexer.place, "T", spaced=spaced)
+    if pieces is None:
+        raise _unknown(lexer, run, (start, end))
+    if suffix:
+        _check_suffix(lexer, run, pieces[-1], suffix, (start, end))
+    return lexer.emit(*_tokens(_apart(lexer, run, pieces), start, end, spaced))
+
+
+def _apart(lexer: Lexer, run: str, pieces: Pieces) -> Pieces:
+    """The pieces, or with the other reading ``asin`` as ``a·sin``."""
+    if not lexer.names.compounds(run, pieces):
+        return pieces
+    if lexer.choose("apart", Message("read.notice.apart", {"text": run})):
+        return lexer.names.split(run, apart=True) or pieces
+    return pieces
+
+
+def _tokens(pieces: Pieces, start: int, end: int, spaced: bool) -> list[Token]:
+    if len(pieces) == 1:
+        return [Token(pieces[0][1].sort, start, end, pieces[0][1].name, spaced=spaced)]
+    tokens = []
+    for length, piece in pieces:
+        tokens.append(Token(piece.sort, start, start + length, piece.name, spaced=spaced))
+        start, spaced = start + length, False
+    return tokens
+
+
+# subscripts
+
+
+def _subscripted(lexer: Lexer, run: str, start: int, suffix: re.Match[str], spaced: bool) -> list[Token]:
+    """The tokens of ``xw_1``: known names, at last one with its subscript; none when there is no such name."""
+    names, typed = lexer.names, suffix[0]
+    shortest = 2 if typed[0] == "_" and typed[1:].isalpha() else len(typed)
+    for length in range(len(typed), shortest - 1, -1):
+        end = suffix.start() + length
+        for cut in range(len(run)):
+            known = _with_subscript(lexer, run[cut:], typed[:length], end)
+            head = names.split(run[:cut]) if known and cut else ()
+            if known and head is not None:
+                lexer.place = end
+                last = Token(known.sort, start + cut, end, known.name, spaced=spaced and not cut)
+                return [*(_tokens(head, start, start + cut, spaced) if head else ()), last]
+    return []
+
+
+def _with_subscript(lexer: Lexer, base: str, subscript: str, end: int) -> Word | None:
+    """What a name with a subscript, or with digits, means."""
+    names, plain = lexer.names, bare(subscript)
+    known = names.words.get(base + subscript) or names.subscripted.get(bare(base) + plain)
+    if known:
+        return known
+    belongs = subscript[0] == "_" or lexer.text[end : end + 1] == "("
+    if belongs and (base + plain).lower() in _WITH_DIGITS:
+        return names.word((base + plain).lower())
+    if base == "I" and names.shapes and (plain.isdigit() or plain in names.variables):
+        return Word("identity", plain)
+    if names.dialect == "single-letter" and len(base) == 1 and subscript[0] == "_":
+        inner = subscript[1:].strip("{}() ")
+        return Word("variable", f"{base}_{inner}" if inner.isalnum() else f"{base}_({inner})")
+    return None
+
+
+def _check_suffix(lexer: Lexer, run: str, last: tuple[int, Word], suffix: re.Match[str], at: Span) -> None:
+    """Digits go after a function only (``cos2x``), an underscore after ``log`` only."""
+    typed, (length, piece) = suffix[0], last
+    if not typed.isascii() or typed[0] == "_":
+        if piece.name != "log":
+            raise _unknown(lexer, run + typed, (at[0], suffix.end()))
+    elif piece.sort not in ("function", "rewritten"):
+        if "scientific" not in lexer.other:
+            name = run[-length:]
+            place = (at[1] - 1, suffix.end())
+            raise ReadError("subscript", place, name=name + typed, product=f"{name}*{typed}", power=f"{name}^{typed}")
+    elif piece.sort == "function" and lexer.text[suffix.end() : suffix.end() + 1] == "(":
+        raise ReadError("function.digits", (at[0], suffix.end()), function=run[-length:], digits=typed)
+
+
+# what is not known
+
+
+def _unknown(lexer: Lexer, name: str, at: Span) -> ReadError:
+    names = lexer.names
+    if len(name) < 3 and name[0] == "d" and _DIFFERENTIAL.match(lexer.text, at[1]):
+        return ReadError("derivative", at)
+    near = _near(name, names)
+    if near:
+        return ReadError("unknown.near", at, name=name, near=near)
+    if not names.variables:
+        return ReadError("unknown.alone", at, name=name)
+    more = ["…"] if len(names.variables) > _SHOWN else []
+    return ReadError("unknown", at, name=name, names=", ".join([*names.variables[:_SHOWN], *more]))
+
+
+def _near(name: str, names: Names) -> str | None:
+    """What may have been meant by an unknown name."""
+    if name in _SLIPS:
+        return _SLIPS[name]
+    for variable in names.variables:
+        if variable.lower() == name.lower():
+            return variable
+    known = [*names.variables, *(spelling for spelling in names.words if len(spelling) > 2)]
+    found = difflib.get_close_matches(name.lower(), known, 1, 0.7) if 1 < len(name) < 20 else []
+    return found[0] if found else None
