@@ -6,14 +6,16 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from tutor.answers.balls import BALLS, BOXES, PRECISIONS, ball, box, precision, tight
-from tutor.answers.evaluation import Closure, UndecidedError, UndefinedError, compiled
+from tutor.answers.evaluation import Closure, UndecidedError, UndefinedError, compiled, rational
 from tutor.answers.exact import EXACT
 from tutor.answers.kinks import boundary_points, kinks, points_between
-from tutor.answers.points import FIRST, Point, sample
-from tutor.answers.tree import Expr, symbols
+from tutor.answers.points import FIRST, LAST, Point, sample
+from tutor.answers.tree import Call, Cases, Comparison, Constant, Expr, Indicator, Power, symbols, walk
 
 ENOUGH = 5
 """Agreements after which the search ends, once every sign was tried."""
+ENOUGH_SMOOTH = 3
+"""The same where one formula holds everywhere: an agreement at any point is one at all of them."""
 
 Finding = Literal["same", "different", "unknown"]
 At = Literal["agree", "differ", "left", "right", "neither", "unknown"]
@@ -57,7 +59,8 @@ def compare(left: Expr, right: Expr, domain: Domain = Domain()) -> Evidence:
     pair = _Pair(left, right, domain)
     if not pair.names:
         return _constants(pair)
-    evidence = _over(pair, sample(pair.names, domain.positive))
+    points = sample(pair.names, domain.positive)
+    evidence = _over(pair, points, 0, ENOUGH_SMOOTH) if pair.smooth() else _over(pair, points, FIRST, ENOUGH)
     if evidence.finding == "different":
         return evidence
     if not domain.complex:
@@ -98,6 +101,10 @@ class _Pair:
                 break
         return found
 
+    def smooth(self) -> bool:
+        """Whether both are made of functions without branches, kinks or borders."""
+        return all(_smooth(node) for tree in self.trees for node in walk(tree))
+
     def _boxes(self, point: Point) -> dict[str, Any]:
         """Complex values off the axes, so that branches count."""
         return {
@@ -106,6 +113,21 @@ class _Pair:
         }
 
 
+def _smooth(node: Expr) -> bool:
+    match node:
+        case Call(function, _):
+            return function in _MEROMORPHIC
+        case Power(base, exponent):
+            times = rational(exponent)
+            return base == Constant("e") or (times is not None and times.denominator == 1)
+        case Cases() | Indicator() | Comparison():
+            return False
+    return True
+
+
+_MEROMORPHIC = frozenset(
+    ("exp", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "sech", "csch", "coth", "sigmoid")
+)
 _NO_VALUE, _UNKNOWN = object(), object()
 
 
@@ -148,11 +170,14 @@ def _constants(pair: _Pair) -> Evidence:
     return Evidence("unknown")
 
 
-def _over(pair: _Pair, points: Iterable[Point], enough: int = ENOUGH) -> Evidence:
-    """Agreement or refutation over many points; one of them is looked at exactly or with every precision there is."""
+def _over(pair: _Pair, points: Iterable[Point], first: int, enough: int) -> Evidence:
+    """Agreement or refutation over points: over the first ones in any case, then until there are enough agreements.
+
+    One of them is looked at exactly, or with every precision there is.
+    """
     agreements, left_only, right_only = 0, None, None
     for turn, point in enumerate(points):
-        if turn >= FIRST and agreements >= enough:
+        if turn >= first and agreements >= enough:
             break
         at, left, right = pair.look(point, PRECISIONS[:1] if turn >= FIRST else PRECISIONS[:2])
         if at == "agree" and not agreements:
@@ -192,7 +217,7 @@ def _at_kinks(pair: _Pair, evidence: Evidence) -> Evidence:
     places = [kink for tree in pair.trees for kink in kinks(tree)]
     if not places:
         return evidence
-    more = _over(pair, points_between(places, pair.names, pair.domain.positive), ENOUGH * 20)
+    more = _over(pair, points_between(places, pair.names, pair.domain.positive), LAST, LAST)
     if more.finding == "different":
         return more
     evidence = replace(

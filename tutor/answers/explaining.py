@@ -1,7 +1,9 @@
 """The sentence for a wrong answer: it names the missing object of this very problem."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from fractions import Fraction
+from math import isclose
 
 from tutor.answers.compare import Domain, compare
 from tutor.answers.diagnosis import POINTS, Explained
@@ -12,8 +14,8 @@ from tutor.answers.links import Chain, Link
 from tutor.answers.mistakes import Slip
 from tutor.answers.notation import latex
 from tutor.answers.points import sample
-from tutor.answers.tidying import ONE, ZERO, add, divide, multiply, number, tidy
-from tutor.answers.tree import Expr, Symbol, substitute, symbols
+from tutor.answers.tidying import add, multiply, number, tidy
+from tutor.answers.tree import Expr, Negative, Quotient, Sum, Symbol, substitute, symbols
 from tutor.words import Message, Tex, codes
 
 TWINS: Mapping[str, frozenset[str]] = {
@@ -28,8 +30,12 @@ TWINS: Mapping[str, frozenset[str]] = {
 }
 """Mistakes that often coincide with a more telling one, whose sentence then stands for both."""
 
-_SIMPLE = 12
-"""Largest numerator and denominator of a factor worth naming."""
+_SIMPLE, _LARGEST = 12, 1000
+"""Largest denominator and value of a number worth naming."""
+
+
+Values = Mapping[int, float]
+"""By the number of the point of the sample, where there is a value."""
 
 
 def sentence(explained: Explained) -> Message | None:
@@ -78,21 +84,28 @@ def hint_without_a_name(answer: Expr, expected: Expr, chain: Chain | None) -> Me
     """
     if dims_of(answer) or dims_of(expected):
         return None
-    factor = _constant(divide(answer, expected), multiply, answer, expected)
-    if factor is not None:
+    ratio = _values(Quotient(answer, expected))
+    factor = _constant(ratio)
+    if factor and _same(answer, multiply(expected, number(factor))):
         return Message("mistake.sign") if factor == -1 else Message("mistake.factor", {"factor": _tex(factor)})
+    constant = _constant(_values(Sum((answer, Negative(expected)))))
+    if constant and _same(answer, add(expected, number(constant))):
+        return Message("mistake.constant", {"constant": _tex(constant)})
+    return _link(answer, expected, ratio, chain) or _exchanged(answer, expected)
+
+
+def _link(answer: Expr, expected: Expr, ratio: Values, chain: Chain | None) -> Message | None:
     for place in range(chain.depth if chain else 0):
         assert chain is not None
         slope = chain.slope(place)
+        values = _values(slope)
         about = {"slope": slope_tex(chain.links[place])}
-        if slope not in (ONE, ZERO) and _same(answer, multiply(expected, slope)):
+        if _alike(ratio, values) and _same(answer, multiply(expected, slope)):
             return Message("mistake.link-twice", about)
-        if slope not in (ONE, ZERO) and _same(multiply(answer, slope), expected):
+        inverse = {turn: 1 / value for turn, value in values.items() if value}
+        if _alike(ratio, inverse) and _same(multiply(answer, slope), expected):
             return Message("mistake.link-missing", about)
-    constant = _constant(add(answer, multiply(number(-1), expected)), add, answer, expected)
-    if constant is not None:
-        return Message("mistake.constant", {"constant": _tex(constant)})
-    return _exchanged(answer, expected)
+    return None
 
 
 def _exchanged(answer: Expr, expected: Expr) -> Message | None:
@@ -108,26 +121,28 @@ def _same(left: Expr, right: Expr) -> bool:
     return compare(left, right, Domain()).finding == "same"
 
 
-def _constant(relation: Expr, combine: Callable[..., Expr], answer: Expr, expected: Expr) -> Fraction | None:
-    """The simple number that a quotient or a difference is everywhere."""
-    closure = compiled(relation, FLOATS)
-    names = sorted(symbols(relation) | symbols(answer) | symbols(expected))
-    value: Fraction | None = None
-    seen = 0
-    for point in sample(names):
-        try:
-            found = float(closure({name: float(step) for name, step in point.items()}))
-        except (ArithmeticError, ValueError):
-            continue
-        simple = Fraction(found).limit_denominator(_SIMPLE) if abs(found) < 1e6 else None
-        if simple is None or abs(found - simple) > 1e-9 * max(1.0, abs(found)) or value not in (None, simple):
-            return None
-        value, seen = simple, seen + 1
-        if seen == POINTS:
-            break
-    if not value or not names:
+def _values(expr: Expr) -> Values:
+    names = sorted(symbols(expr))
+    closure = compiled(expr, FLOATS)
+    found: dict[int, float] = {}
+    for turn, point in zip(range(2 * POINTS), sample(names), strict=False):
+        with suppress(ArithmeticError, ValueError):
+            found[turn] = float(closure({name: float(value) for name, value in point.items()}))
+    return found
+
+
+def _alike(left: Values, right: Values) -> bool:
+    common = left.keys() & right.keys()
+    return len(common) > 1 and all(isclose(left[turn], right[turn], rel_tol=1e-9) for turn in common)
+
+
+def _constant(values: Values) -> Fraction | None:
+    """The simple number that these values all are; None where they are none, or 0."""
+    if len(values) < 2:
         return None
-    return value if _same(answer, combine(expected, number(value))) else None
+    first = next(iter(values.values()))
+    simple = Fraction(first).limit_denominator(_SIMPLE) if abs(first) < _LARGEST else None
+    return simple if simple and _alike(values, dict.fromkeys(values, float(simple))) else None
 
 
 def _tex(value: Fraction) -> Tex:
