@@ -111,6 +111,14 @@ async def test_stuck_examples_are_explained() -> None:
         assert "2 examples" in note(screen)
 
 
+async def test_a_noisy_fit_at_rest_is_not_called_stuck() -> None:
+    async with lab(data="random", seed=1).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "random")
+        await pilot.press(*["plus"] * 9, "space")
+        await until(pilot, lambda: "rest" in note(screen))
+        assert "inactive" not in note(screen)
+
+
 async def test_the_learning_rate_changes_in_round_numbers() -> None:
     async with lab().run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)

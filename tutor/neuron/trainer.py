@@ -137,7 +137,7 @@ class Trainer:
             if self.fate == "diverged":
                 self._playing = False
                 return
-            if not np.array_equal(following.m, self.step.m):
+            if np.any(following.m != self.step.m):
                 self.change = _change(self.step, following)
             self.step = following
             self.history.add(following)

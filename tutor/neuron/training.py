@@ -1,5 +1,6 @@
 """Gradient descent, one frozen step after another."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -97,7 +98,7 @@ def rate_limit(X: Matrix) -> float:
 
 def _fate(C: float, dw: Vector, db: float, m: Mask) -> Fate:
     steepest = max(float(np.abs(dw).max()), abs(db))
-    if not np.isfinite(C + steepest):
+    if not math.isfinite(C + steepest):
         return "diverged"
     if not m.any():
         return "dead"

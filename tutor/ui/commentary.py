@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RESIDUE = 1e-9
 """A smaller cost is a fit."""
+NEARLY_ALL = 0.9
 
 
 def comment(trainer: Trainer) -> Message | None:
@@ -24,8 +25,8 @@ def comment(trainer: Trainer) -> Message | None:
     if trainer.fate == "diverged":
         return Message("lab.diverged", {"rate": f"{trainer.rate:g}", "limit": f"{trainer.limit:.3g}"})
     if trainer.fate == "resting":
-        stuck = off > 0 and step.cost > RESIDUE
-        return Message("lab.resting.stuck" if stuck else "lab.resting", {"cost": latex_number(step.cost), "n": off})
+        code = "lab.resting.stuck" if _stuck(trainer) else "lab.resting"
+        return Message(code, {"cost": latex_number(step.cost), "n": off})
     if change is not None and len(step.m) <= NUMBERED:
         which = change.woken or change.slept
         code = "lab.woken" if change.woken else "lab.slept"
@@ -33,6 +34,13 @@ def comment(trainer: Trainer) -> Message | None:
     if step.number == 0:
         return Message("lab.hint.D" if trainer.data.name == "D" else "lab.hint")
     return None
+
+
+def _stuck(trainer: Trainer) -> bool:
+    """Whether what is left of the cost lies with examples that have no say."""
+    squares = [(example.e**2, example.active) for example in trainer.examples()]
+    silent = sum(square for square, active in squares if not active)
+    return trainer.step.cost > RESIDUE and silent > NEARLY_ALL * sum(square for square, _ in squares)
 
 
 def _listed(numbers: Sequence[int]) -> str | Message:

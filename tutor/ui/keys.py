@@ -18,6 +18,7 @@ NAMES = {
     "right_square_bracket": "]",
     "plus": "+",
     "minus": "-",
+    "equals_sign": "=",
     "comma": ",",
     "full_stop": ".",
     "pageup": "pgup",

@@ -12,6 +12,9 @@ from textual.widget import Widget
 
 from tutor.ui.dots import Row
 
+GAP = 8
+"""Cells that cost less to send again than moving over them."""
+
 
 class Rows(Widget, can_focus=False):
     """Shows the rows of cells in `shown`; a part ``curve`` is styled by the component class ``rows--curve``."""
@@ -39,13 +42,16 @@ class Rows(Widget, can_focus=False):
         self.shown: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows; only the stretch of each row that differs is painted again."""
+        """Show these rows; only the stretches that differ are painted again."""
         before, self.shown = self.shown, rows
         if len(before) != len(rows):
             self.refresh()
             return
-        changed = [(y, _difference(old, new)) for y, (old, new) in enumerate(zip(before, rows, strict=True))]
-        regions = [Region(start, y, end - start, 1) for y, (start, end) in changed if end > start]
+        regions = [
+            Region(start, y, end - start, 1)
+            for y, (old, new) in enumerate(zip(before, rows, strict=True))
+            for start, end in differences(old, new)
+        ]
         if regions:
             self.refresh(*regions)
 
@@ -69,11 +75,15 @@ class Rows(Widget, can_focus=False):
         return "\n".join("".join(map(itemgetter(0), row)).rstrip() for row in self.shown)
 
 
-def _difference(old: Row, new: Row) -> tuple[int, int]:
-    """Where two rows differ: from the first cell to past the last one; an empty stretch when they are equal."""
+def differences(old: Row, new: Row) -> list[tuple[int, int]]:
+    """Where two rows differ: stretches from a first cell to past a last one, not nearer than `GAP` to each other."""
     if old == new:
-        return 0, 0
+        return []
     length = max(len(old), len(new))
     padded = [row + [(" ", "")] * (length - len(row)) for row in (old, new)]
-    differs = [position for position, (a, b) in enumerate(zip(*padded, strict=True)) if a != b]
-    return (differs[0], differs[-1] + 1) if differs else (0, 0)
+    stretches: list[tuple[int, int]] = []
+    for place, (before, after) in enumerate(zip(*padded, strict=True)):
+        if before != after:
+            near = bool(stretches) and place - stretches[-1][1] < GAP
+            stretches.append((stretches.pop()[0] if near else place, place + 1))
+    return stretches

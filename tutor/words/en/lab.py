@@ -32,8 +32,8 @@ TABLE: dict[str, str] = {
     "lab.diverged": "**It blew up.** With $\\eta = {rate}$ each step jumps further than the one before; with all "
     "examples active it takes $\\eta < {limit}$. Go back to the start with `r`.",
     "lab.resting": "**At rest.** The gradient is 0 and $C = {cost}$: no step changes anything.",
-    "lab.resting.stuck": "**At rest.** The gradient is 0 and $C = {cost}$. {n:One example is inactive: it has|{n} examples "
-    "are inactive: they have} an error but no slope, and {n:does|do} not pull at the weights.",
+    "lab.resting.stuck": "**At rest.** The gradient is 0 and $C = {cost}$. {n:One example is inactive: it has|{n} "
+    "examples are inactive: they have} an error but no slope, and {n:does|do} not pull at the weights.",
     "lab.exported": "Saved in {path}",
     "lab.unwritable": "It could not be saved: {reason}",
     # Keys.

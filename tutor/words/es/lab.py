@@ -49,8 +49,8 @@ TABLE: dict[str, str] = {
     "ui.key.lab.seed": "otra semilla",
     "ui.key.lab.log_steps": "pasos en escala log o lineal",
     "ui.key.lab.log_cost": "costo en escala log o lineal",
-    "ui.lab.help": "Una neurona $a = \\max(0, \\mathbf{{w}} \\cdot \\mathbf{{x}} + b)$ aprende por descenso por gradiente. "
-    "En cada paso, $\\mathbf{{w}} \\leftarrow \\mathbf{{w}} - \\eta "
+    "ui.lab.help": "Una neurona $a = \\max(0, \\mathbf{{w}} \\cdot \\mathbf{{x}} + b)$ aprende por descenso por "
+    "gradiente. En cada paso, $\\mathbf{{w}} \\leftarrow \\mathbf{{w}} - \\eta "
     "\\left(\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}\\right)^{{T}}$ y "
     "$b \\leftarrow b - \\eta \\frac{{\\partial C}}{{\\partial b}}$.\n\n"
     "A la izquierda, el costo; a la derecha, los datos: con una entrada, los puntos y la neurona; con más, cada "
