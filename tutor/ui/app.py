@@ -93,7 +93,7 @@ class TutorApp(App[int]):
         self.session.prover = prover
 
     def exit(self, result: int | None = None, return_code: int = 0, message: Any = None) -> None:
-        """End the app. The place of the screen that shows is kept first; those of the others were when they were left."""
+        """End the app. The place of the screen that shows is kept first; the others kept theirs when they were left."""
         for screen in self.screen_stack:
             if isinstance(screen, TutorScreen):
                 screen.leave()

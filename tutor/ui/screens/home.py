@@ -33,7 +33,7 @@ class Row:
     @property
     def complete(self) -> bool:
         """Whether every exercise is done."""
-        return OPEN not in self.dots
+        return bool(self.dots) and OPEN not in self.dots
 
     @property
     def begun(self) -> bool:
@@ -143,7 +143,7 @@ class HomeScreen(TutorScreen):
     def _state(self, row: Row, upcoming: bool) -> str:
         if row.entry.id in self.session.broken:
             return "✗ " + self.session.say("ui.home.state.broken")
-        if row.entry.exercises and row.complete:
+        if row.complete:
             return self.session.say("ui.home.state.done")
         if upcoming:
             return self.session.say("ui.home.state.next")

@@ -4,6 +4,7 @@ from textual import events
 from textual.widgets import Input
 
 from tutor.ui.keys import keys
+from tutor.ui.visible import visible
 
 LONGEST = 300
 
@@ -22,6 +23,10 @@ class Answer(Input):
         self.history: list[str] = []
         self._place = 0
 
+    def validate_value(self, value: str) -> str:
+        """What a terminal would obey instead of showing becomes a sign that shows, one for one."""
+        return visible(value)
+
     def remember(self, text: str) -> None:
         """Add a line to the history; the draft below it starts anew."""
         if text.strip() and (not self.history or self.history[-1] != text):
@@ -39,8 +44,8 @@ class Answer(Input):
     async def _on_key(self, event: events.Key) -> None:
         """Keep keys in the order they came.
 
-        A letter acts here and a binding only after bubbling up, so of keys that arrive together (a slow line, a terminal
-        that pastes as typing) the letters would overtake the backspaces.
+        A letter acts here and a binding only after bubbling up, so of keys that arrive together (a slow line, a
+        terminal that pastes as typing) the letters would overtake the backspaces.
         """
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             event.stop()

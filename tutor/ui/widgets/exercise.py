@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from tutor.answers import Verdict, mark
@@ -169,7 +170,10 @@ class Exercise(Vertical):
         say = self._session.say
         width = max(20, self.content_size.width - 4)
         shown = preview(self.question.task, text, width, say("ui.exercise.read"), self._session.tell)
-        self.query_one(".preview", Static).update(shown)
+        understood = self.query_one(".preview", Static)
+        understood.update(shown)
+        if self.has_focus_within:
+            self._bring_into_view(understood)
 
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
@@ -233,6 +237,7 @@ class Exercise(Vertical):
         self.solved = self.solved or verdict.outcome == "right"
         self._saved = saved
         self._show_verdict()
+        self._bring_into_view(self.query_one(".verdict"))
         self.post_message(self.Judged(self, text, verdict))
 
     def _show_verdict(self) -> None:
@@ -285,7 +290,13 @@ class Exercise(Vertical):
         await self._help(self._session.say("ui.exercise.solution"), "\n\n".join(self.question.solution))
 
     async def _help(self, title: str, source: str) -> None:
-        await self.query_one(".help").mount(Static(set_line(f"**{title}**"), classes="rung"), Prose(source))
+        entry = Prose(source)
+        await self.query_one(".help").mount(Static(set_line(f"**{title}**"), classes="rung"), entry)
+        if self.ready:
+            self._bring_into_view(entry)
+
+    def _bring_into_view(self, widget: Widget) -> None:
+        self.call_after_refresh(widget.scroll_visible, animate=False)
 
     def action_another(self) -> None:
         """Another question like this one."""

@@ -1,0 +1,70 @@
+"""Markdown set as lines: nothing wider than asked, formulas never broken, nothing invisible."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
+
+from tutor.ui.prose import copied, set_line, set_lines, terms, wrap
+from tutor.ui.visible import visible
+
+
+def text(source: str, width: int = 40) -> list[str]:
+    """The lines as plain text."""
+    return [line.plain for line in set_lines(source, width)]
+
+
+@given(st.lists(st.sampled_from(["one", "two", "$x^2$", "**three**", "`four`", "five,"]), min_size=1, max_size=40))
+def test_prose_stays_within_its_width(words: list[str]) -> None:
+    lines = set_lines(" ".join(words), 24)
+    assert all(line.cell_length <= 24 for line in lines)
+    shown = " ".join(words).replace("$x^2$", "x²").replace("**", "").replace("`", "")
+    assert " ".join(line.plain for line in lines).split() == shown.split()
+
+
+def test_an_inline_formula_is_not_broken_at_its_spaces() -> None:
+    assert text("aaaa aaaa $x = y + z$", 14) == ["aaaa aaaa", "x = y + z"]
+
+
+def test_a_displayed_formula_stands_in_the_middle() -> None:
+    top, bar, bottom = text("```math\n\\frac{a}{b}\n```", 21)
+    assert (top, bar, bottom) == (" " * 10 + "a", " " * 10 + "─", " " * 10 + "b")
+
+
+def test_lists_hang_and_count() -> None:
+    assert text("3. one two\n4. x", 9) == ["3. one", "   two", "4. x"]
+
+
+def test_a_table_keeps_its_columns_apart() -> None:
+    assert text("| a | b |\n|---|---|\n| $x^2$ | long |") == ["a  │ b   ", "───┼─────"[:2] + "─┼─────", "x² │ long"]
+
+
+def test_a_price_is_no_formula() -> None:
+    assert text("It costs \\$3 and \\$4") == ["It costs $3 and $4"]
+
+
+def test_unknown_latex_is_shown_as_written() -> None:
+    assert text("```math\n\\nosuch{x}\n```")[0].strip() == "\\nosuch{x}"
+
+
+def test_terms_are_found_and_other_addresses_written_out() -> None:
+    assert terms("A [word](term:gradient) and [another](term:bias).") == ("gradient", "bias")
+    assert set_line("[here](https://example.org)").plain == "here (https://example.org)"
+
+
+def test_copying_prose_gives_the_latex_of_its_formulas() -> None:
+    lines = set_lines("Take $x^2$ now.", 40)
+    assert copied(lines, lambda _: (0, -1)) == "Take $x^2$ now."
+    assert copied(lines, lambda _: (0, 4)) == "Take"
+
+
+@pytest.mark.parametrize("hidden", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u200b", "\u2028", "\x7f"])
+def test_what_nobody_sees_is_shown(hidden: str) -> None:
+    shown = visible(f"a{hidden}b")
+    assert len(shown) == 3
+    assert hidden not in shown
+    assert hidden not in set_line(f"a{hidden}b").plain
+
+
+def test_wrapping_nothing_is_one_empty_line() -> None:
+    assert [line.plain for line in wrap(Content(""), 10)] == [""]
