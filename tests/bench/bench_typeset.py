@@ -1,7 +1,7 @@
 """How long a formula takes to read and lay out: ``python tests/bench/bench_typeset.py [FILE]``.
 
-FILE has a formula a line, or JSON lines with the LaTeX under ``tex``; without it the tests' own list is used. The time
-of a formula is the best of several rounds. Targets: median ≤ 0.5 ms, maximum ≤ 5 ms, nothing above 76 columns, no error.
+FILE has a formula a line, or JSON lines with the LaTeX under ``tex``; without it the tests' own list is used. A time is
+the best of several rounds. Targets: median ≤ 0.5 ms, maximum ≤ 5 ms, nothing above 76 columns, no error.
 """
 
 import json

@@ -1,6 +1,5 @@
 """What each command with arguments does: name → handler. A new command is one row of a table here or in `symbols`."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -28,7 +27,7 @@ from tutor.typeset.nodes import (
     items,
     row,
 )
-from tutor.typeset.parser import Handler, Parser, fence
+from tutor.typeset.parser import Handler, Parser, fence, joined
 from tutor.typeset.symbols import ACCENTS, ALPHABETS, DELIMITERS, STYLES, TEXTS, negated, precomposed
 from tutor.typeset.texts import words
 
@@ -51,17 +50,7 @@ def _text(parser: Parser, at: Token) -> Node:
 
 
 def _styled(parser: Parser, at: Token) -> Node:
-    return _joined(parser.styled(at, STYLES[at.text], ALPHABETS.get(at.text)))
-
-
-def _joined(node: Node) -> Node:
-    r"""Upright letters side by side are one name: ``\mathrm{diag}``."""
-    parts = items(node)
-    if len(parts) < 2 or not all(
-        isinstance(part, Symbol) and part.style == "plain" and part.text.isalnum() for part in parts
-    ):
-        return node
-    return Symbol("".join(part.text for part in parts if isinstance(part, Symbol)))
+    return joined(parser.styled(at, STYLES[at.text], ALPHABETS.get(at.text)))
 
 
 def _operator_name(parser: Parser, at: Token) -> Node:
@@ -173,6 +162,17 @@ def _phantom(parser: Parser, at: Token) -> Node:
     return Phantom(parser.group(at))
 
 
+def _strut(parser: Parser, at: Token) -> Node:
+    """Height without width: rows of text have no use for it."""
+    parser.group(at)
+    return Space(0)
+
+
+def _between(sign: str, parser: Parser, at: Token) -> Node:
+    parser.meets("*")
+    return Fenced(sign, parser.group(at), sign)
+
+
 def _boxed(parser: Parser, at: Token) -> Node:
     return Boxed(parser.group(at))
 
@@ -220,7 +220,7 @@ def _length_space(parser: Parser, at: Token) -> Node:
 
 
 def _class(atom: Atom, parser: Parser, at: Token) -> Node:
-    node = _joined(parser.group(at))
+    node = joined(parser.group(at))
     if isinstance(node, Symbol):
         return Operator(node.text, True) if atom == "op" else replace(node, atom=atom)
     return node
@@ -240,10 +240,6 @@ def _substack(parser: Parser, at: Token) -> Node:
     if not parser.meets("}"):
         raise parser.fail("unclosed", opening, opening="{")
     return grid(rows, "stack")
-
-
-def _literal(make: Callable[[], Node]) -> Handler:
-    return lambda parser, at: make()
 
 
 _CLASSES: dict[str, Atom] = {
@@ -278,7 +274,10 @@ COMMANDS: dict[str, Handler] = {
     "colorbox": _color_box,
     **dict.fromkeys(("hl", "highlight"), partial(_marked, "highlight")),
     **dict.fromkeys(("cancel", "bcancel", "xcancel", "sout"), partial(_marked, "cancel")),
-    **dict.fromkeys(("phantom", "hphantom", "vphantom"), _phantom),
+    **dict.fromkeys(("phantom", "hphantom"), _phantom),
+    "vphantom": _strut,
+    "norm": partial(_between, "‖"),
+    "abs": partial(_between, "|"),
     "boxed": _boxed,
     "not": _not,
     "tag": _tag,
@@ -290,5 +289,4 @@ COMMANDS: dict[str, Handler] = {
     "begin": environment,
     "smash": lambda parser, at: parser.group(at),
     "ensuremath": lambda parser, at: parser.group(at),
-    "mathstrut": _literal(lambda: Space(0)),
 }  # fmt: skip

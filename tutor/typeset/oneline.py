@@ -98,7 +98,8 @@ def _joint(before: Placed, after: Placed, left: str, right: str, glyphs: Glyphs)
         needs_dot = not _is_operator(before.node)
     else:
         needs_dot = after.left == "ord" and (
-            (right[0].isdecimal() and _ends_factor(left)) or (before.right == "close" and right[0].isalnum())
+            (right[0].isdecimal() and _ends_factor(left))
+            or (before.right == "close" and right[0].isalnum() and not after.gap)
         )
     return shown("·", glyphs) if needs_dot else room
 
@@ -157,9 +158,13 @@ def _is_product(node: Node) -> bool:
     return bool(items(node))
 
 
+def _parts(node: Node) -> list[Node]:
+    return [part for part in items(node) if not isinstance(part, Space)]
+
+
 def _is_single(node: Node) -> bool:
     """Whether a thing holds together without parentheses, whatever stands beside it."""
-    parts = [part for part in items(node) if not isinstance(part, Space)]
+    parts = _parts(node)
     if len(parts) != 1:
         return False
     part = parts[0]
@@ -172,7 +177,7 @@ def _is_single(node: Node) -> bool:
 
 def _root(node: Root, glyphs: Glyphs) -> str:
     body = _row(node.radicand, glyphs)
-    held = body if _is_single(node.radicand) and isinstance(items(node.radicand)[0], Symbol | Fenced) else f"({body})"
+    held = body if _is_single(node.radicand) and isinstance(_parts(node.radicand)[0], Symbol | Fenced) else f"({body})"
     if glyphs.charset is not None:
         held = f"({body})"
     sign = shown("√", glyphs)

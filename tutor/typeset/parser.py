@@ -5,10 +5,27 @@ from dataclasses import dataclass, field, replace
 
 from tutor.typeset.errors import TypesetError
 from tutor.typeset.lexer import Token, tokens
-from tutor.typeset.nodes import Brace, Delimiter, Fenced, Grid, Node, Operator, Row, Scripts, Space, Style, Symbol, row
+from tutor.typeset.nodes import (
+    Brace,
+    Delimiter,
+    Fenced,
+    Fraction,
+    Grid,
+    Node,
+    Operator,
+    Row,
+    Scripts,
+    Space,
+    Style,
+    Symbol,
+    items,
+    row,
+)
 from tutor.typeset.symbols import ALPHABETS, BIG_SIGNS, CHARACTERS, GREEK, OPERATORS, SPACES, SWITCHES, SYMBOLS
 
 MAX_DEPTH = 40
+INFIX = {"over": (True, "", ""), "atop": (False, "", ""), "choose": (False, "(", ")")}
+"""Commands between the two parts of a fraction: whether it has a bar, and its brackets."""
 _STOPS = frozenset({"right", "end", "\\", "cr", "middle", "tabularnewline", "newline"})
 _SCRIPT_SIGNS = frozenset({"^", "_", "'", "’", "limits", "nolimits"})
 _UPRIGHT = frozenset(name for name in GREEK if name[0].isupper() and not name.startswith("var"))
@@ -65,12 +82,21 @@ class Parser:
         self.descend()
         found: list[Node] = []
         while not self._ends(self.ahead, closers):
+            if self.ahead.text in INFIX and self.ahead.kind == "command":
+                found = [self._infix(self.take(), found, closers)]
+                break
             node = self.atom()
             if isinstance(node, Delimiter) and node.size:
                 self._count_big(node, depth + 1)
             found.append(node if isinstance(node, Space) else self._with_scripts(node))
         self.style, self.alphabet, self.depth = style, alphabet, depth
         return _pair_big(found)
+
+    def _infix(self, at: Token, left: list[Node], closers: Collection[str]) -> Node:
+        r"""``a \over b`` and its like: everything before in the group over everything after."""
+        bar, opening, closing = INFIX[at.text]
+        fraction = Fraction(row(_pair_big(left)), row(self.parts(closers)), bar)
+        return Fenced(opening, fraction, closing) if opening else fraction
 
     def _count_big(self, node: Delimiter, floor: int) -> None:
         r"""Brackets of ``\bigl( … \bigr)`` nest without a group."""
@@ -117,13 +143,14 @@ class Parser:
         opening = self.ahead
         if not self.meets("{"):
             raise self.fail("missing_argument", at, command=self.written(at))
-        start = end = self.place
-        while self.tokens[end].text != "}" or self.tokens[end].kind != "character":
-            if self.tokens[end].kind == "end":
+        start = self.place
+        depth = 1
+        while depth:
+            token = self.take()
+            if token.kind == "end":
                 raise self.fail("unclosed", opening, opening="{")
-            end += 1
-        self.place = end + 1
-        return self.source[self.tokens[start].offset : self.tokens[end].offset].strip()
+            depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "character" else 0
+        return self.source[self.tokens[start].offset : token.offset].strip()
 
     def styled(self, at: Token, style: Style | None, alphabet: Mapping[str, str] | None = None) -> Node:
         """An argument read with its letters in a style."""
@@ -143,7 +170,7 @@ class Parser:
             found = self.parts()
             if not self.meets("}"):
                 raise self._left_open(token, "{")
-            return row(found)
+            return joined(row(found))
         if token.text in "^_'’":
             return Row(())
         if token.text.isdecimal():
@@ -268,3 +295,15 @@ def fence(left: str, body: Node, right: str) -> Node:
     if isinstance(body, Grid) and not body.left and not body.right and body.kind in ("matrix", "cases"):
         return replace(body, left=left, right=right, kind="cases" if left == "{" and not right else "matrix")
     return Fenced(left, body, right)
+
+
+def joined(node: Node) -> Node:
+    r"""Upright letters side by side are one name: ``\mathrm{diag}``, ``{\rm diag}``."""
+    parts = [part for part in items(node) if part != Space(0)]
+    if len(parts) < 2 or not all(isinstance(part, Symbol) and _is_upright(part) for part in parts):
+        return node
+    return Symbol("".join(part.text for part in parts if isinstance(part, Symbol)))
+
+
+def _is_upright(part: Symbol) -> bool:
+    return part.style == "plain" and part.text.isascii() and part.text.isalnum() and not part.text.isdecimal()

@@ -35,6 +35,9 @@ _SPACED = {
 _SPACED_IN_SCRIPTS = {"unary": {"inner"}, "ord": {"op"}, "op": {"ord", "op"}, "close": {"op"}, "inner": {"op"}}
 _BEFORE_UNARY = frozenset({"bin", "op", "rel", "open", "punct", "unary", "start"})
 
+_BARS = (Symbol("|"), Symbol("‖"))
+"""Signs that open where nothing stands before them: |−x|."""
+
 
 class Placed(NamedTuple):
     """A node of a row, the classes of its two sides, and the cells before it."""
@@ -82,6 +85,8 @@ def placed(node: Node, script: bool = False) -> Iterator[Placed]:
         left, right = edges(part)
         if left == "bin" and (before in _BEFORE_UNARY or _ends_term(parts, place)):
             left = right = "unary"
+        if part in _BARS and before in _BEFORE_UNARY:
+            right = "open"
         natural = 1 if left in spaced.get(before, ()) else 0
         yield Placed(part, left, right, max(natural, explicit))
         before, explicit = right, 0

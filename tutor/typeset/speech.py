@@ -204,7 +204,13 @@ def _scripts(node: Scripts, words: Lexicon) -> str:
             if label is not None
             else _row(node.base, words)
         )
-    text = _row(node.base, words)
+    said = _row(node.base, words)
+    waiting = _ends_with_of(said, words)
+    text = _scripted(said.removesuffix(words.phrases["of"].format(name="")) if waiting else said, node, words)
+    return words.phrases["of"].format(name=text) if waiting else text
+
+
+def _scripted(text: str, node: Scripts, words: Lexicon) -> str:
     if node.stacked:
         for script, phrase in ((node.sub, "below"), (node.sup, "above")):
             if script is not None:
@@ -221,6 +227,7 @@ _POWERS = {
     "3": "cubed",
     "T": "transposed",
     "⊤": "transposed",
+    "⊺": "transposed",
     "*": "starred",
     "∗": "starred",
     "⋆": "starred",

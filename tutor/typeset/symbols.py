@@ -43,7 +43,7 @@ RELATIONS = pairs("""
     sim ∼ thicksim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ owns ∋ subset ⊂ supset ⊃ subseteq ⊆
     supseteq ⊇ subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ sqsubset ⊏ sqsupset ⊐ sqsubseteq ⊑ sqsupseteq ⊒ prec ≺
     succ ≻ preceq ⪯ succeq ⪰ perp ⟂ parallel ∥ nparallel ∦ mid | nmid ∤ asymp ≍ doteq ≐ doteqdot ≑ triangleq ≜
-    models ⊨ vdash ⊢ dashv ⊣ Vdash ⊩ vDash ⊨ bowtie ⋈ smile ⌣ frown ⌢ coloneqq := coloneq := eqqcolon =: colon :
+    models ⊨ vdash ⊢ dashv ⊣ Vdash ⊩ vDash ⊨ bowtie ⋈ smile ⌣ frown ⌢ coloneqq := coloneq := eqqcolon =:
     lesssim ≲ gtrsim ≳ lessgtr ≶ gtrless ≷ nless ≮ ngtr ≯ nleq ≰ ngeq ≱ ncong ≇ nsim ≁ approxeq ≊ backsim ∽ Bumpeq ≎
     bumpeq ≏ circeq ≗ eqcirc ≖ risingdotseq ≓ precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴
     because ∵ iff ⟺ implies ⟹ impliedby ⟸ curlyeqprec ⋞ curlyeqsucc ⋟ leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬
@@ -59,11 +59,12 @@ RELATIONS = pairs("""
 """)
 
 DOTS = pairs("""
-    dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ iddots ⋰ textellipsis …
+    dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ iddots ⋰ hdots …
+    textellipsis …
     mathellipsis …
 """)
 
-PUNCTUATION = pairs("comma , semicolon ; ldotp .")
+PUNCTUATION = pairs("colon : comma , semicolon ; ldotp .")
 
 OPENING = pairs(
     "{ { lbrack [ langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖ lgroup ( lmoustache { llbracket ⟦ ulcorner ⌜ lparen ("
@@ -190,7 +191,7 @@ SWITCHES: dict[str, Style] = {
 """Commands that set the rest of their group in a style."""
 
 TEXTS: dict[str, Style] = {
-    **dict.fromkeys(["text", "textrm", "textnormal", "textsf", "texttt", "mbox", "hbox", "textup"], "plain"),
+    **dict.fromkeys(["text", "textrm", "textsc", "textnormal", "textsf", "texttt", "mbox", "hbox", "textup"], "plain"),
     **dict.fromkeys(["textit", "emph", "textsl"], "italic"),
     "textbf": "bold",
 }
