@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from tutor.answers.derivatives import derive, gradient, jacobian
     from tutor.answers.evaluation import Table, compiled, evaluate
     from tutor.answers.judging import judge
-    from tutor.answers.marking import TaskError, mark
+    from tutor.answers.marking import mark
     from tutor.answers.names import Names
     from tutor.answers.notation import latex
     from tutor.answers.printing import show
     from tutor.answers.prover import Prover
     from tutor.answers.reader import read
     from tutor.answers.task import Kind, Shape, Task
+    from tutor.answers.task_trees import TaskError, answer_names, author_tree, expected_tree
     from tutor.answers.tidying import tidy
     from tutor.answers.tree import Expr, Tree, Unreadable, substitute
     from tutor.answers.verdict import Outcome, Verdict
@@ -31,13 +32,14 @@ _HOMES = {
     "derivatives": ("derive", "gradient", "jacobian"),
     "evaluation": ("Table", "compiled", "evaluate"),
     "judging": ("judge",),
-    "marking": ("TaskError", "mark"),
+    "marking": ("mark",),
     "names": ("Names",),
     "prover": ("Prover",),
     "reader": ("read",),
     "notation": ("latex",),
     "printing": ("show",),
     "task": ("Kind", "Shape", "Task"),
+    "task_trees": ("TaskError", "answer_names", "author_tree", "expected_tree"),
     "tidying": ("tidy",),
     "tree": ("Expr", "Tree", "Unreadable", "substitute"),
     "verdict": ("Outcome", "Verdict"),
@@ -57,9 +59,12 @@ __all__ = [
     "Tree",
     "Unreadable",
     "Verdict",
+    "answer_names",
+    "author_tree",
     "compiled",
     "derive",
     "evaluate",
+    "expected_tree",
     "gradient",
     "jacobian",
     "judge",

@@ -5,7 +5,7 @@ ReLU's derivative at its kink is 0, the convention of the course (I111).
 
 from collections.abc import Callable, Mapping
 
-from tutor.answers.tidying import ONE, TWO, ZERO, add, divide, multiply, negate, power, subtract
+from tutor.answers.tidying import ONE, TIDY, TWO, ZERO, Builder, add, divide, multiply, negate, power, subtract
 from tutor.answers.tree import (
     Call,
     Cases,
@@ -28,17 +28,22 @@ Instead = Callable[[Expr], Expr | None]
 """A derivative to be taken instead of the right one, for the nodes it does not answer with None."""
 
 
+Of = Callable[[Expr], Expr]
+"""The derivative of a part."""
+
+
 class DerivativeError(ValueError):
     """The tree holds something the rules do not know: a matrix operation, a comparison."""
 
 
-def derive(expr: Expr, name: str, instead: Instead | None = None) -> Expr:
+def derive(expr: Expr, name: str, instead: Instead | None = None, make: Builder = TIDY) -> Expr:
     """The derivative with respect to a variable, every other one held constant.
 
     Args:
         expr: a scalar tree, or a matrix of them (derived entry by entry).
         name: the variable.
         instead: asked first at every node; what it answers replaces the rule there (this is how mistakes are made).
+        make: how the parts of the derivative are put together.
 
     Raises:
         DerivativeError: a node has no rule.
@@ -48,7 +53,7 @@ def derive(expr: Expr, name: str, instead: Instead | None = None) -> Expr:
         return replaced
 
     def of(part: Expr) -> Expr:
-        return derive(part, name, instead)
+        return derive(part, name, instead, make)
 
     match expr:
         case Number() | Constant() | Indicator():
@@ -58,15 +63,15 @@ def derive(expr: Expr, name: str, instead: Instead | None = None) -> Expr:
         case Negative(operand):
             return negate(of(operand))
         case Sum(terms):
-            return add(*[of(term) for term in terms])
+            return make.add(*[of(term) for term in terms])
         case Product(factors):
-            return _product(factors, of)
+            return _product(factors, of, make)
         case Quotient(above, below):
-            return _quotient(above, below, of)
+            return _quotient(above, below, of, make)
         case Power(base, exponent):
-            return _power(base, exponent, of)
+            return _power(base, exponent, of, make)
         case Call(function, arguments):
-            return _call(function, arguments, of)
+            return _call(function, arguments, of, make)
         case Matrix(rows):
             return Matrix(tuple(tuple(of(entry) for entry in row) for row in rows))
         case Cases(branches):
@@ -91,34 +96,39 @@ def depends(expr: Expr, name: str) -> bool:
     return name in symbols(expr)
 
 
-def _product(factors: tuple[Expr, ...], of: Callable[[Expr], Expr]) -> Expr:
-    terms = []
-    for place, factor in enumerate(factors):
-        slope = of(factor)
-        if slope != ZERO:
-            terms.append(multiply(*factors[:place], slope, *factors[place + 1 :]))
-    return add(*terms)
+def _product(factors: tuple[Expr, ...], of: Of, make: Builder) -> Expr:
+    slopes = [of(factor) for factor in factors]
+    return make.add(
+        *[
+            make.multiply(*factors[:place], slope, *factors[place + 1 :])
+            for place, slope in enumerate(slopes)
+            if slope != ZERO
+        ]
+    )
 
 
-def _quotient(above: Expr, below: Expr, of: Callable[[Expr], Expr]) -> Expr:
+def _quotient(above: Expr, below: Expr, of: Of, make: Builder) -> Expr:
     up, down = of(above), of(below)
     if down == ZERO:
-        return divide(up, below)
+        return make.divide(up, below)
+    square = make.power(below, TWO)
     if up == ZERO:
-        return negate(divide(multiply(above, down), power(below, TWO)))
-    return divide(subtract(multiply(up, below), multiply(above, down)), power(below, TWO))
+        return negate(make.divide(make.multiply(above, down), square))
+    return make.divide(make.add(make.multiply(up, below), negate(make.multiply(above, down))), square)
 
 
-def _power(base: Expr, exponent: Expr, of: Callable[[Expr], Expr]) -> Expr:
+def _power(base: Expr, exponent: Expr, of: Of, make: Builder) -> Expr:
     slope, growth = of(base), of(exponent)
-    by_base = ZERO if slope == ZERO else multiply(exponent, power(base, subtract(exponent, ONE)), slope)
+    by_base: Expr = ZERO
+    if slope != ZERO:
+        by_base = make.multiply(exponent, make.power(base, subtract(exponent, ONE)), slope)
     if growth == ZERO:
         return by_base
     log = ONE if base == Constant("e") else Call("ln", (base,))
-    return add(by_base, multiply(Power(base, exponent), log, growth))
+    return make.add(by_base, make.multiply(Power(base, exponent), log, growth))
 
 
-def _call(function: str, arguments: tuple[Expr, ...], of: Callable[[Expr], Expr]) -> Expr:
+def _call(function: str, arguments: tuple[Expr, ...], of: Of, make: Builder) -> Expr:
     slopes = [of(argument) for argument in arguments]
     if all(slope == ZERO for slope in slopes):
         return ZERO
@@ -126,7 +136,7 @@ def _call(function: str, arguments: tuple[Expr, ...], of: Callable[[Expr], Expr]
         return _extreme(function, list(arguments), slopes)
     if len(arguments) != 1:
         raise DerivativeError(function)
-    return multiply(local(function, arguments[0]), slopes[0])
+    return make.multiply(local(function, arguments[0]), slopes[0])
 
 
 def _extreme(function: str, arguments: list[Expr], slopes: list[Expr]) -> Expr:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tutor.answers.derivatives import depends, derive
+from tutor.answers.tidying import PLAIN
 from tutor.answers.tree import (
     Call,
     Expr,
@@ -29,7 +30,7 @@ class Link:
     @property
     def slope(self) -> Expr:
         """The derivative of the step with respect to the one before."""
-        return derive(self.expr, self.of)
+        return derive(self.expr, self.of, make=PLAIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,26 +5,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tutor.answers.diagnosis import Explained, explain
-from tutor.answers.entries import components, expand, grid
 from tutor.answers.explaining import hint_without_a_name, link_tex, sentence
 from tutor.answers.judging import judge
-from tutor.answers.links import Chain, chain_of, named_chain
-from tutor.answers.names import Names
 from tutor.answers.prover import Prover
 from tutor.answers.reader import read
-from tutor.answers.shapes import as_dims
-from tutor.answers.task import Kind, Shape, Task
-from tutor.answers.tree import Expr, Matrix, Symbol, Tree, Unreadable, symbols
+from tutor.answers.task import Kind, Task
+from tutor.answers.task_trees import (
+    TaskError,
+    answer_names,
+    author_tree,
+    chain_in,
+    components_of,
+    expected_tree,
+    written_out,
+)
+from tutor.answers.tree import Expr, Tree, Unreadable, symbols
 from tutor.answers.verdict import Verdict
 from tutor.words import Message, codes
-
-
-class TaskError(ValueError):
-    """The task itself cannot be understood: an expected answer or a function that does not read; `message` says why."""
-
-    def __init__(self, text: str, message: Message) -> None:
-        super().__init__(f"{text!r}: {message.code}")
-        self.message = Message("judge.task", {"text": text, "why": message})
 
 
 def mark(task: Task, text: str, *, prover: Prover | None = None) -> Verdict:
@@ -37,55 +34,6 @@ def mark(task: Task, text: str, *, prover: Prover | None = None) -> Verdict:
         TaskError: the task's own strings cannot be read.
     """
     return _KINDS[task.kind](task, text, prover)
-
-
-def expected_tree(task: Task) -> Expr:
-    """The tree of the expected answer of an ``expression`` task.
-
-    Raises:
-        TaskError: it cannot be read.
-    """
-    return author_tree(task.expected, task)
-
-
-def author_tree(text: str, task: Task) -> Expr:
-    """A tree from a string of the task itself, in the author's dialect.
-
-    Raises:
-        TaskError: it cannot be read.
-    """
-    found = read(text, replace(answer_names(task), author=True))
-    if isinstance(found, Unreadable):
-        raise TaskError(text, found.message)
-    return found.expr
-
-
-def answer_names(task: Task) -> Names:
-    """What a typed answer to a task may speak of: its names, their components, and the links of its chain."""
-    dims = {name: as_dims(shape) for name, shape in task.shapes.items() if shape and not _letters(shape)}
-    parts = [
-        entry.name
-        for name in dims
-        for row in grid(components(name, dims))
-        for entry in row
-        if isinstance(entry, Symbol) and entry.name.isalnum()
-    ]
-    links = [name for name, _ in task.links if name != "y"] or (_LINKS if task.function and len(task.wrt) == 1 else [])
-    known = [*task.names, *task.shapes, *task.wrt, *parts, *links]
-    return Names(
-        variables=tuple(dict.fromkeys(known)),
-        shapes=dict(task.shapes),
-        dialect=task.dialect,
-        complex=task.complex,
-    )
-
-
-_LINKS = ["u", "u1", "u2", "u3"]
-"""What the steps inside a bare function are called; a learner may type them."""
-
-
-def _letters(shape: Shape) -> bool:
-    return any(isinstance(size, str) for size in shape)
 
 
 def _expression(task: Task, text: str, prover: Prover | None) -> Verdict:
@@ -125,7 +73,7 @@ Judged = Callable[[Tree | Expr, Expr], Verdict]
 
 def _not_substituted(task: Task, tree: Tree, expected: Expr, verdict_on: Judged) -> Verdict | None:
     """Right once the links are put in: B5, almost."""
-    chain = _chain(task)
+    chain = chain_in(task)
     used = [link for link in chain.links if link.name in symbols(tree.expr)] if chain else []
     if not used or chain is None:
         return None
@@ -141,12 +89,12 @@ def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on:
     declared = tuple(
         name for name, wrong in task.wrong.items() if verdict_on(tree, author_tree(wrong, task)).outcome == "right"
     )
-    chain = _chain(task)
-    answer = _written_out(tree.expr, task)
-    function = _written_out(author_tree(task.function, task), task) if task.function else None
+    chain = chain_in(task)
+    answer = written_out(tree.expr, task)
+    function = written_out(author_tree(task.function, task), task) if task.function else None
     explained = Explained()
     if answer is not None and function is not None:
-        wrt = [name for variable in task.wrt for name in _flat_names(variable, task)]
+        wrt = [name for variable in task.wrt for name in components_of(variable, task)]
         explained = explain(answer, function, wrt, chain=chain, positive=task.positive)
     message = sentence(explained)
     if message is None and declared:
@@ -156,32 +104,6 @@ def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on:
         message = hint_without_a_name(answer, expected, chain)
     mistakes = tuple(dict.fromkeys((*declared, *explained.mistakes)))
     return replace(verdict, mistakes=mistakes, message=message or verdict.message)
-
-
-def _chain(task: Task) -> Chain | None:
-    """The declared links, else those of the function."""
-    if len(task.wrt) != 1 or task.wrt[0] in task.shapes:
-        return None
-    if task.links:
-        return named_chain([(name, author_tree(value, task)) for name, value in task.links], task.wrt[0])
-    function = author_tree(task.function, task) if task.function else None
-    return None if function is None or isinstance(function, Matrix) else chain_of(function, task.wrt[0])
-
-
-def _written_out(expr: Expr, task: Task) -> Expr | None:
-    """Entry by entry, where the sizes are numbers and everything fits."""
-    try:
-        return expand(expr, {name: as_dims(shape) for name, shape in task.shapes.items() if shape})
-    except (KeyError, ValueError):
-        return None
-
-
-def _flat_names(variable: str, task: Task) -> list[str]:
-    shape = task.shapes.get(variable)
-    if not shape or _letters(shape):
-        return [variable]
-    cells = components(variable, {variable: as_dims(shape)})
-    return [entry.name for row in cells.rows for entry in row if isinstance(entry, Symbol)]
 
 
 def _choice(task: Task, text: str, prover: Prover | None) -> Verdict:

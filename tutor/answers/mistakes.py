@@ -10,18 +10,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
-from tutor.answers.derivatives import derive, local
+from tutor.answers.derivatives import Instead, Of, derive, local
 from tutor.answers.evaluation import rational
 from tutor.answers.links import Chain, Link, chain_of, sites
-from tutor.answers.tidying import ONE, TWO, ZERO, add, divide, multiply, negate, number, power, subtract
+from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate, number, tidy
 from tutor.answers.tree import Call, Constant, Expr, Negative, Power, Product, Quotient, Sum, Symbol, symbols, walk
 from tutor.answers.tree import substitute as put
 
-Of = Callable[[Expr], Expr]
-"""The derivative of a part."""
 About = Mapping[str, Expr | Link]
 """What the sentence of a mistake speaks of: pieces and links of this very problem."""
 
+
+add, multiply, divide, power = PLAIN.add, PLAIN.multiply, PLAIN.divide, PLAIN.power
 
 HOLE = Symbol("δ")
 """Stands for the derivative of the piece that went wrong, in the `frame` around it."""
@@ -38,8 +38,17 @@ class Slip:
 
     @property
     def answer(self) -> Expr:
-        """The whole wrong derivative."""
-        return put(self.frame, {HOLE.name: self.slope})
+        """The whole wrong derivative, tidied."""
+        return tidy(put(self.frame, {HOLE.name: self.slope}))
+
+
+def _minus(left: Expr, right: Expr) -> Expr:
+    return add(left, negate(right))
+
+
+def _slope(expr: Expr, name: str, instead: Instead | None = None) -> Expr:
+    """A derivative that is only to be evaluated."""
+    return derive(expr, name, instead, PLAIN)
 
 
 @lru_cache(maxsize=128)
@@ -63,7 +72,7 @@ class _Problem:
         """The right derivative of a part."""
         found = self.known.get(id(part))
         if found is None:
-            found = derive(part, self.wrt, lambda node: self.known.get(id(node)))
+            found = _slope(part, self.wrt, lambda node: self.known.get(id(node)))
             if id(part) in self.own:
                 self.known[id(part)] = found
         return found
@@ -86,7 +95,7 @@ class _Problem:
             return None if id(node) in around else self.slope(node)
 
         def of(part: Expr) -> Expr:
-            return derive(part, self.wrt, instead)
+            return _slope(part, self.wrt, instead)
 
         return of(self.function)
 
@@ -246,21 +255,21 @@ def _power_spread(node: Expr, of: Of) -> Expr | None:
 PIECES: Mapping[str, Piece] = {
     "A1": _power_rule(lambda u, n, du: multiply(n, power(u, n), du)),
     "A2": _power_rule(lambda u, n, du: multiply(n, power(u, add(n, ONE)), du)),
-    "A3": _power_rule(lambda u, n, du: multiply(power(u, subtract(n, ONE)), du)),
+    "A3": _power_rule(lambda u, n, du: multiply(power(u, _minus(n, ONE)), du)),
     "A5": _call_rule(("sin", "cos"), lambda call, u, du: negate(multiply(local(call.function, u), du))),
-    "A6": _exponential_rule(lambda a, u, du: multiply(u, power(a, subtract(u, ONE)), du)),
+    "A6": _exponential_rule(lambda a, u, du: multiply(u, power(a, _minus(u, ONE)), du)),
     "A7": _call_rule(("ln",), lambda call, u, du: multiply(call, du)),
     "A8": _call_rule(("ln",), lambda call, u, du: Call("ln", (du,))),
     "A9": _constant_survives,
     "A10": _coefficient_lost,
     "A12": _exponential_rule(lambda a, u, du: None if a == Constant("e") else multiply(power(a, u), du)),
     "A13": _product_rule(lambda f, g, df, dg: multiply(df, dg)),
-    "A14": _quotient_rule(lambda f, g, df, dg: divide(subtract(multiply(f, dg), multiply(df, g)), power(g, TWO))),
+    "A14": _quotient_rule(lambda f, g, df, dg: divide(_minus(multiply(f, dg), multiply(df, g)), power(g, TWO))),
     "A15": _quotient_rule(lambda f, g, df, dg: divide(df, dg)),
     "A16": _exponential_rule(lambda a, u, du: multiply(u, du) if a == Constant("e") else None),
     "A17": _product_rule(lambda f, g, df, dg: add(multiply(f, df), multiply(g, dg))),
-    "A18": _quotient_rule(lambda f, g, df, dg: divide(subtract(multiply(df, g), multiply(f, dg)), power(f, TWO))),
-    "A19": _quotient_rule(lambda f, g, df, dg: divide(subtract(multiply(df, g), multiply(f, dg)), g)),
+    "A18": _quotient_rule(lambda f, g, df, dg: divide(_minus(multiply(df, g), multiply(f, dg)), power(f, TWO))),
+    "A19": _quotient_rule(lambda f, g, df, dg: divide(_minus(multiply(df, g), multiply(f, dg)), g)),
     "A20": _quotient_rule(lambda f, g, df, dg: divide(add(multiply(df, g), multiply(f, dg)), power(g, TWO))),
     "B14": _power_spread,
 }
@@ -329,7 +338,7 @@ def _at_every_split(change: Split) -> Chained:
 
 def _composed_again(outer: Expr, name: str, inner: Expr, wrt: str) -> Expr:
     """g(F(x)) instead of F(g(x))."""
-    return derive(put(inner, {wrt: put(outer, {name: Symbol(wrt)})}), wrt)
+    return _slope(put(inner, {wrt: put(outer, {name: Symbol(wrt)})}), wrt)
 
 
 def _unchanged(chain: Chain) -> Iterator[tuple[Expr, About]]:
@@ -337,8 +346,8 @@ def _unchanged(chain: Chain) -> Iterator[tuple[Expr, About]]:
 
 
 def _twice(chain: Chain) -> Iterator[tuple[Expr, About]]:
-    first = derive(chain.value(chain.depth - 1), chain.wrt)
-    yield derive(first, chain.wrt), {}
+    first = _slope(chain.value(chain.depth - 1), chain.wrt)
+    yield _slope(first, chain.wrt), {}
 
 
 def _inner_twice(chain: Chain) -> Iterator[tuple[Expr, About]]:
@@ -346,17 +355,17 @@ def _inner_twice(chain: Chain) -> Iterator[tuple[Expr, About]]:
     for place in range(chain.depth - 1):
         yield multiply(right, chain.slope(place)), _about(chain, place)
         if place:
-            yield multiply(right, derive(chain.value(place), chain.wrt)), _about(chain, place)
+            yield multiply(right, _slope(chain.value(place), chain.wrt)), _about(chain, place)
 
 
 CHAINS: Mapping[str, Chained] = {
     "A11": _link_undifferentiated,
     "B1": _inner_missing,
     "B2": _outer_missing,
-    "B3": _at_every_split(lambda f, u, g, x: put(derive(f, u), {u: derive(g, x)})),
-    "B4": _at_every_split(lambda f, u, g, x: multiply(put(derive(f, u), {u: Symbol(x)}), derive(g, x))),
-    "B6": _at_every_split(lambda f, u, g, x: derive(Product((put(f, {u: Symbol(x)}), g)), x)),
-    "B7": _at_every_split(lambda f, u, g, x: add(put(derive(f, u), {u: g}), derive(g, x))),
+    "B3": _at_every_split(lambda f, u, g, x: put(_slope(f, u), {u: _slope(g, x)})),
+    "B4": _at_every_split(lambda f, u, g, x: multiply(put(_slope(f, u), {u: Symbol(x)}), _slope(g, x))),
+    "B6": _at_every_split(lambda f, u, g, x: _slope(Product((put(f, {u: Symbol(x)}), g)), x)),
+    "B7": _at_every_split(lambda f, u, g, x: add(put(_slope(f, u), {u: g}), _slope(g, x))),
     "B8": _inner_twice,
     "B9": _at_every_split(_composed_again),
     "B10": _unchanged,
@@ -371,21 +380,21 @@ _OF_THE_WHOLE = frozenset(("B10", "B11"))
 
 def partial_slips(function: Expr, wrt: str) -> Iterator[Slip]:
     """Wrong partial derivatives of a function of several variables (group C)."""
-    right = derive(function, wrt)
+    right = _slope(function, wrt)
     others = sorted(symbols(function) - {wrt})
     terms = function.terms if isinstance(function, Sum) else (function,)
     alone = [term for term in terms if wrt not in symbols(term)]
     for other in others:
         about = {"other": Symbol(other), "wrt": Symbol(wrt)}
-        yield Slip("C1", add(right, derive(function, other)), about)
-        yield Slip("C2", derive(function, other), about)
+        yield Slip("C1", add(right, _slope(function, other)), about)
+        yield Slip("C2", _slope(function, other), about)
         yield Slip("C3", put(right, {other: ONE}), about)
-        yield Slip("C5", derive(put(function, {other: ZERO}), wrt), about)
+        yield Slip("C5", _slope(put(function, {other: ZERO}), wrt), about)
     if len(others) > 1:
         about = {"other": Symbol(others[0]), "wrt": Symbol(wrt)}
-        yield Slip("C1", add(right, *(derive(function, other) for other in others)), about)
+        yield Slip("C1", add(right, *(_slope(function, other) for other in others)), about)
         yield Slip("C3", put(right, dict.fromkeys(others, ONE)), about)
-        yield Slip("C5", derive(put(function, dict.fromkeys(others, ZERO)), wrt), about)
+        yield Slip("C5", _slope(put(function, dict.fromkeys(others, ZERO)), wrt), about)
     for term in alone:
         yield Slip("C4", add(right, term), {"term": term, "wrt": Symbol(wrt)})
     if len(alone) > 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from random import Random
 
 Point = Mapping[str, Fraction]
@@ -16,15 +17,19 @@ _SIZES = (1.0, 2.0, 0.5, 3.0, 1.0, 6.0, 0.25, 2.0, 12.0, 0.0625, 40.0, 1.0, 300.
 
 def sample(names: Sequence[str], positive: frozenset[str] = frozenset()) -> Iterator[Point]:
     """Points for these variables: both signs of each from the start, then larger and smaller, and some whole ones."""
-    random = Random(1729)
-    for turn in range(LAST):
-        size = _SIZES[turn % len(_SIZES)]
-        whole = turn % 7 == 5
-        signs = _signs(turn, len(names), random)
-        yield {
-            name: _coordinate(random, size, whole) * (1 if name in positive else sign)
-            for name, sign in zip(names, signs, strict=True)
-        }
+    return (_point(turn, tuple(names), positive) for turn in range(LAST))
+
+
+@lru_cache(maxsize=4096)
+def _point(turn: int, names: tuple[str, ...], positive: frozenset[str]) -> Point:
+    random = Random(turn)
+    size = _SIZES[turn % len(_SIZES)]
+    whole = turn % 7 == 5
+    signs = _signs(turn, len(names), random)
+    return {
+        name: _coordinate(random, size, whole) * (1 if name in positive else sign)
+        for name, sign in zip(names, signs, strict=True)
+    }
 
 
 def _signs(turn: int, count: int, random: Random) -> list[int]:
@@ -42,4 +47,4 @@ def _coordinate(random: Random, size: float, whole: bool) -> Fraction:
     if whole:
         return Fraction(random.randint(1, 2 + int(size)))
     steps = 256 if size >= 0.05 else 2**18
-    return Fraction(max(1, round(random.uniform(0.2, 1.2) * size * steps)), steps) + Fraction(1, 4 * steps)
+    return Fraction(4 * max(1, round(random.uniform(0.2, 1.2) * size * steps)) + 1, 4 * steps)

@@ -1,6 +1,6 @@
 """Light tidying of trees: numbers folded, zeros and ones dropped, equal bases joined; nothing expanded or factored."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -158,6 +158,39 @@ def power(base: Expr, exponent: Expr) -> Expr:
         return base
     folded = rational(Power(base, exponent))
     return Power(base, exponent) if folded is None else number(folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """How sums, products and the like are put together."""
+
+    add: Callable[..., Expr]
+    multiply: Callable[..., Expr]
+    divide: Callable[[Expr, Expr], Expr]
+    power: Callable[[Expr, Expr], Expr]
+
+
+def _plain_sum(*terms: Expr) -> Expr:
+    kept = [term for term in terms if term != ZERO]
+    return Sum(tuple(kept)) if len(kept) > 1 else kept[0] if kept else ZERO
+
+
+def _plain_product(*factors: Expr) -> Expr:
+    kept = [factor for factor in factors if factor != ONE]
+    return ZERO if ZERO in kept else Product(tuple(kept)) if len(kept) > 1 else kept[0] if kept else ONE
+
+
+def _plain_quotient(above: Expr, below: Expr) -> Expr:
+    return ZERO if above == ZERO else above if below == ONE else Quotient(above, below)
+
+
+def _plain_power(base: Expr, exponent: Expr) -> Expr:
+    return base if exponent == ONE else Power(base, exponent)
+
+
+TIDY = Builder(add, multiply, divide, power)
+PLAIN = Builder(_plain_sum, _plain_product, _plain_quotient, _plain_power)
+"""Zeros and ones dropped and nothing else: for trees that are only evaluated."""
 
 
 def tidy(expr: Expr) -> Expr:

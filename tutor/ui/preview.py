@@ -6,7 +6,7 @@ from collections.abc import Callable
 from textual.content import Content
 
 from tutor.answers import Unreadable, latex, read
-from tutor.answers.marking import answer_names
+from tutor.answers.task_trees import answer_names
 from tutor.answers.task import Task
 from tutor.ui.formulas import formula
 from tutor.ui.prose import set_lines

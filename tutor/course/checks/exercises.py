@@ -8,15 +8,16 @@ from dataclasses import replace
 from tutor.answers import TaskError, Verdict, judge, mark
 from tutor.answers.derivatives import DerivativeError
 from tutor.answers.entries import expand
-from tutor.answers.marking import author_tree, expected_tree
+from tutor.answers.task_trees import author_tree, expected_tree
 from tutor.answers.shapes import ShapeError, as_dims
 from tutor.answers.task import Task
 from tutor.answers.tree import Call, Expr, Matrix, Number, Symbol, symbols
 from tutor.course.checks.rewriting import rewritings
-from tutor.course.checks.texts import Text, inline
 from tutor.course.index import SOURCE_LANG
-from tutor.course.lesson import Exercise, Lesson, Worked, markdown
+from tutor.course.lesson import Exercise, Lesson, Worked
 from tutor.course.problem import Problem
+from tutor.course.question import Question
+from tutor.typeset import prose
 from tutor.words import Lang, Message
 
 REWRITINGS = 5
@@ -29,22 +30,36 @@ _FOLLOWS = re.compile(r"=|\\(?:Rightarrow|to|approx|implies)\b|\\Longrightarrow"
 
 def check(lessons: Mapping[Lang, Lesson]) -> tuple[list[Problem], Counter[str]]:
     """The problems of the exercises; the answers are the same in both languages, the hints are not."""
-    found: list[Problem] = []
     counts: Counter[str] = Counter()
     source = lessons[SOURCE_LANG]
+    found = [Problem(source.place, message) for message in _variety(source)]
+    unreadable = set()
     for exercise in source.exercises:
         try:
-            for seed in range(SEEDS if exercise.params else 1):
-                found += [
-                    Problem(exercise.place, message) for message in _answers(exercise.question(seed).task, counts)
-                ]
-            for lesson in lessons.values():
-                own = next(one for one in lesson.exercises if one.id == exercise.id)
-                found += [Problem(own.place, message) for message in _hints(own)]
+            found += [Problem(exercise.place, message) for message in _for_seeds(_answers, exercise, counts)]
         except (TaskError, ShapeError, DerivativeError) as error:
-            reason = str(error) if isinstance(error, DerivativeError) else error.message
-            found.append(Problem(exercise.place, Message("course.task-unreadable", {"reason": reason})))
-    return found + [Problem(source.place, message) for message in _variety(source)], counts
+            unreadable.add(exercise.id)
+            found.append(Problem(exercise.place, Message("course.task-unreadable", {"reason": _reason(error)})))
+    for lesson in lessons.values():
+        for exercise in lesson.exercises:
+            if exercise.id not in unreadable:
+                found += [Problem(exercise.place, message) for message in _for_seeds(_hints, exercise, counts)]
+    return found, counts
+
+
+def _reason(error: Exception) -> Message:
+    if isinstance(error, TaskError | ShapeError):
+        return error.message
+    return Message("course.no-rule", {"what": str(error)})
+
+
+Check = Callable[[Question, Counter[str]], Iterator[Message]]
+
+
+def _for_seeds(check: Check, exercise: Exercise, counts: Counter[str]) -> list[Message]:
+    """What a check says of an exercise, with several seeds where it has parameters."""
+    seeds = range(SEEDS if exercise.params else 1)
+    return [message for seed in seeds for message in check(exercise.question(seed), counts)]
 
 
 def _variety(lesson: Lesson) -> Iterator[Message]:
@@ -57,9 +72,9 @@ def _variety(lesson: Lesson) -> Iterator[Message]:
         yield Message("course.no-shapes")
 
 
-def _answers(task: Task, counts: Counter[str]) -> Iterator[Message]:
+def _answers(question: Question, counts: Counter[str]) -> Iterator[Message]:
     for check in (_right, _wrong, _empty, _derivative):
-        yield from check(task, counts)
+        yield from check(question.task, counts)
 
 
 def _right(task: Task, counts: Counter[str]) -> Iterator[Message]:
@@ -141,22 +156,21 @@ def _derivative(task: Task, counts: Counter[str]) -> Iterator[Message]:
         yield Message("course.not-derivative", {"answer": task.expected, "function": task.function})
 
 
-def _hints(exercise: Exercise) -> Iterator[Message]:
-    if len(exercise.hints) < HINTS:
-        yield Message("course.few-hints", {"found": len(exercise.hints), "expected": HINTS})
-    for rung, hint in enumerate(exercise.hints[:-1], 1):
-        told = _told(exercise, markdown(hint)) if not exercise.params else None
+def _hints(question: Question, counts: Counter[str]) -> Iterator[Message]:
+    if len(question.hints) < HINTS:
+        yield Message("course.few-hints", {"found": len(question.hints), "expected": HINTS})
+    for rung, hint in enumerate(question.hints[:-1], 1):
+        told = _told(_result(question.task), hint)
         if told:
             yield Message("course.hint-tells", {"rung": rung, "text": told})
 
 
-def _told(exercise: Exercise, hint: str) -> str | None:
+def _told(task: Task, hint: str) -> str | None:
     """The formula of a hint that is the answer; a lone number only where it is a result."""
-    task = _result(exercise.question().task)
     if task.kind == "choice":
         found = re.search(rf"\({task.expected}\)|\b(?:opción|option) {task.expected}\b", hint)
         return found.group() if found else None
-    formulas = [latex for _, latex in inline(Text(hint, exercise.place))]
+    formulas = [one.text for one in prose(hint) if one.kind == "formula"]
     formulas += [typed or display for typed, display in _OTHER_FORMULAS.findall(hint)]
     for formula in formulas:
         sides = _FOLLOWS.split(formula)
