@@ -1,6 +1,6 @@
 """A widget of styled characters that repaints only what has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import ClassVar
@@ -10,10 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tutor.ui.dots import Row
-
-GAP = 8
-"""Cells that cost less to send again than moving over them."""
+from tutor.ui.dots import Cell, Row
 
 
 class Rows(Widget, can_focus=False):
@@ -42,16 +39,13 @@ class Rows(Widget, can_focus=False):
         self.shown: Sequence[Row] = ()
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show these rows; only the stretches that differ are painted again."""
+        """Show these rows; only the stretch of each row that differs is painted again."""
         before, self.shown = self.shown, rows
         if len(before) != len(rows):
             self.refresh()
             return
-        regions = [
-            Region(start, y, end - start, 1)
-            for y, (old, new) in enumerate(zip(before, rows, strict=True))
-            for start, end in differences(old, new)
-        ]
+        changed = [(y, difference(old, new)) for y, (old, new) in enumerate(zip(before, rows, strict=True))]
+        regions = [Region(start, y, end - start, 1) for y, (start, end) in changed if end > start]
         if regions:
             self.refresh(*regions)
 
@@ -61,11 +55,8 @@ class Rows(Widget, can_focus=False):
         if y >= len(self.shown):
             return Strip.blank(width, self.rich_style)
         segments = [
-            Segment(
-                "".join(map(itemgetter(0), run)),
-                self.get_component_rich_style(f"rows--{part}") if part else self.rich_style,
-            )
-            for part, run in groupby(self.shown[y], key=itemgetter(1))
+            Segment(text, self.get_component_rich_style(f"rows--{part}") if part else self.rich_style)
+            for part, text in runs(self.shown[y])
         ]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
@@ -75,15 +66,25 @@ class Rows(Widget, can_focus=False):
         return "\n".join("".join(map(itemgetter(0), row)).rstrip() for row in self.shown)
 
 
-def differences(old: Row, new: Row) -> list[tuple[int, int]]:
-    """Where two rows differ: stretches from a first cell to past a last one, not nearer than `GAP` to each other."""
+def difference(old: Row, new: Row) -> tuple[int, int]:
+    """Where two rows differ: from the first cell to past the last one; an empty stretch when they are equal."""
     if old == new:
-        return []
+        return 0, 0
     length = max(len(old), len(new))
     padded = [row + [(" ", "")] * (length - len(row)) for row in (old, new)]
-    stretches: list[tuple[int, int]] = []
-    for place, (before, after) in enumerate(zip(*padded, strict=True)):
-        if before != after:
-            near = bool(stretches) and place - stretches[-1][1] < GAP
-            stretches.append((stretches.pop()[0] if near else place, place + 1))
-    return stretches
+    differs = [place for place, (before, after) in enumerate(zip(*padded, strict=True)) if before != after]
+    return (differs[0], differs[-1] + 1) if differs else (0, 0)
+
+
+def runs(row: Row) -> Iterator[tuple[str, str]]:
+    """The parts of a row with their text. A blank goes with what stands before it: fewer changes of style to send."""
+    shown = ""
+
+    def part(cell: Cell) -> str:
+        nonlocal shown
+        if cell[0] != " ":
+            shown = cell[1]
+        return shown
+
+    for name, run in groupby(row, key=part):
+        yield name, "".join(map(itemgetter(0), run))
