@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tutor.answers.derivatives import DerivativeError, derive, gradient, jacobian
 from tutor.answers.entries import dims_of, grid
-from tutor.answers.evaluation import Closure, compiled
+from tutor.answers.evaluation import Closure, Together, compiled
 from tutor.answers.floats import FLOATS
 from tutor.answers.links import Chain
 from tutor.answers.mistakes import HOLE, Slip, partial_slips, slips
@@ -72,6 +72,7 @@ class _Fingerprints:
         self.points: list[dict[str, float]] = []
         self.values: list[Values] = []
         self.frames: dict[int, Closure] = {}
+        self.slopes = Together(FLOATS)
         closures = _closures(answer)
         for point in sample(names, positive):
             values = {name: float(value) for name, value in point.items()}
@@ -87,7 +88,7 @@ class _Fingerprints:
         if (dims_of(slip.slope) or (1, 1)) != self.dims:
             return False
         try:
-            closures = _closures(slip.slope)
+            closures = [self.slopes.of(entry) for row in grid(slip.slope) for entry in row]
             frame = None if slip.frame is HOLE else self.frame(slip.frame)
         except KeyError:
             return False

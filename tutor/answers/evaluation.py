@@ -130,6 +130,22 @@ def compiled(expr: Expr, table: Table) -> Closure:
     return _Compiler(table, _shared(expr)).of(expr)
 
 
+class Together:
+    """Closures of several trees that share nodes: whatever stands in more than one is computed once a point."""
+
+    def __init__(self, table: Table) -> None:
+        self._compiler = _Compiler(table, _Everything())
+
+    def of(self, expr: Expr) -> Closure:
+        """The closure of one tree; see `compiled`."""
+        return self._compiler.of(expr)
+
+
+class _Everything(frozenset[int]):
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
 def _shared(expr: Expr) -> frozenset[int]:
     seen: set[int] = set()
     twice: set[int] = set()
@@ -177,7 +193,7 @@ class _Compiler:
     def __init__(self, table: Table, shared: frozenset[int]) -> None:
         self.table = table
         self.shared = shared
-        self.made: dict[int, Closure] = {}
+        self.made: dict[int, tuple[Expr, Closure]] = {}  # with the node, so that its id stays its own
 
     def of(self, expr: Expr) -> Closure:
         if isinstance(expr, Symbol):
@@ -186,8 +202,8 @@ class _Compiler:
             return _MAKERS[type(expr)](self, expr)
         known = self.made.get(id(expr))
         if known is None:
-            known = self.made[id(expr)] = _once(_MAKERS[type(expr)](self, expr))
-        return known
+            known = self.made[id(expr)] = expr, _once(_MAKERS[type(expr)](self, expr))
+        return known[1]
 
     def number(self, expr: Number) -> Closure:
         number, value = self.table.number, expr.value

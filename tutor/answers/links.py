@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tutor.answers.derivatives import depends, derive
 from tutor.answers.tidying import PLAIN
@@ -33,7 +34,7 @@ class Link:
         return derive(self.expr, self.of, make=PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chain:
     """The links of a function from the innermost to ``y``; one link alone is no composition."""
 
@@ -46,17 +47,26 @@ class Chain:
 
     def value(self, place: int) -> Expr:
         """The value of a link in terms of the variable."""
-        return self.through(self.links[place].expr, place - 1)
+        return self._values[place]
 
     def slope(self, place: int) -> Expr:
         """The slope of a link in terms of the variable."""
-        return self.through(self.links[place].slope, place - 1)
+        return self._slopes[place]
+
+    @cached_property
+    def _values(self) -> tuple[Expr, ...]:
+        values: list[Expr] = []
+        for link in self.links:
+            values.append(substitute(link.expr, {link.of: values[-1]}) if values else link.expr)
+        return tuple(values)
+
+    @cached_property
+    def _slopes(self) -> tuple[Expr, ...]:
+        return tuple(self.through(link.slope, place - 1) for place, link in enumerate(self.links))
 
     def through(self, expr: Expr, place: int) -> Expr:
         """An expression in the name of the link at a place, in terms of the variable."""
-        for link in reversed(self.links[: place + 1]):
-            expr = substitute(expr, {link.name: link.expr})
-        return expr
+        return expr if place < 0 else substitute(expr, {self.links[place].name: self.value(place)})
 
     def outer(self, place: int) -> Expr:
         """What is done to the value of a link, as an expression in its name."""

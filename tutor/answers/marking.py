@@ -19,7 +19,7 @@ from tutor.answers.task_trees import (
     expected_tree,
     written_out,
 )
-from tutor.answers.tree import Expr, Tree, Unreadable, symbols
+from tutor.answers.tree import Expr, Tree, Unreadable, substitute, symbols
 from tutor.answers.verdict import Verdict
 from tutor.words import Message, codes
 
@@ -77,7 +77,7 @@ def _not_substituted(task: Task, tree: Tree, expected: Expr, verdict_on: Judged)
     used = [link for link in chain.links if link.name in symbols(tree.expr)] if chain else []
     if not used or chain is None:
         return None
-    answer = chain.through(tree.expr, chain.depth - 1)
+    answer = substitute(tree.expr, {link.name: chain.value(place) for place, link in enumerate(chain.links)})
     if verdict_on(answer, expected).outcome != "right":
         return None
     message = Message("mistake.B5.here", {"link": link_tex(used[-1])})

@@ -14,7 +14,20 @@ from tutor.answers.derivatives import Instead, Of, derive, local
 from tutor.answers.evaluation import rational
 from tutor.answers.links import Chain, Link, chain_of, sites
 from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate, number, tidy
-from tutor.answers.tree import Call, Constant, Expr, Negative, Power, Product, Quotient, Sum, Symbol, symbols, walk
+from tutor.answers.tree import (
+    Call,
+    Constant,
+    Expr,
+    Negative,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Symbol,
+    children,
+    symbols,
+    walk,
+)
 from tutor.answers.tree import substitute as put
 
 About = Mapping[str, Expr | Link]
@@ -63,8 +76,13 @@ class _Problem:
 
     def __init__(self, function: Expr, wrt: str) -> None:
         self.function, self.wrt = function, wrt
-        self.pieces = [node for node in walk(function) if wrt in symbols(node)]
-        self.own = {id(node) for node in walk(function)}
+        self.parents: dict[int, list[Expr]] = {id(function): []}
+        self.pieces = []
+        for node in walk(function):
+            for part in children(node):
+                self.parents.setdefault(id(part), []).append(node)
+            if wrt in symbols(node):
+                self.pieces.append(node)
         self.known: dict[int, Expr] = {}
         self.frames: dict[int, Expr] = {id(function): HOLE}
 
@@ -73,7 +91,7 @@ class _Problem:
         found = self.known.get(id(part))
         if found is None:
             found = _slope(part, self.wrt, lambda node: self.known.get(id(node)))
-            if id(part) in self.own:
+            if id(part) in self.parents:
                 self.known[id(part)] = found
         return found
 
@@ -87,12 +105,18 @@ class _Problem:
     def replaced(self, pieces: Sequence[Expr], rule: "Piece") -> Expr:
         """The derivative of the function with those of some pieces replaced."""
         chosen = {id(piece) for piece in pieces}
-        around = {id(node) for node in self.pieces if any(id(part) in chosen for part in walk(node))}
+        around: set[int] = set()
+        pending = [parent for piece in pieces for parent in self.parents[id(piece)]]
+        while pending:
+            node = pending.pop()
+            if id(node) not in around:
+                around.add(id(node))
+                pending += self.parents[id(node)]
 
         def instead(node: Expr) -> Expr | None:
             if id(node) in chosen:
                 return rule(node, of)
-            return None if id(node) in around else self.slope(node)
+            return None if id(node) in around or id(node) not in self.parents else self.slope(node)
 
         def of(part: Expr) -> Expr:
             return _slope(part, self.wrt, instead)
