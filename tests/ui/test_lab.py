@@ -190,6 +190,15 @@ async def test_it_comes_back_to_the_same_data_and_rate() -> None:
         assert "η 0.12" in numbers(screen)
 
 
+async def test_a_lesson_opens_its_data_set() -> None:
+    session = Session.resume("en")
+    session.keep("lab", {"data": "hinge", "rate": 0.1})
+    async with TutorApp(session, "home").run_test(size=(80, 24)) as pilot:
+        await pilot.app.run_action("app.lab('D')")
+        screen = await opened(pilot)
+        assert "η 0.03" in numbers(screen)
+
+
 async def test_leaving_stops_the_descent() -> None:
     async with lab().run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)

@@ -127,6 +127,14 @@ class TutorApp(App[int]):
         if isinstance(self.screen, LessonScreen):
             await self.screen.open(lesson, exercise)
 
+    async def action_lab(self, data: str) -> None:
+        """Open the lab on a data set."""
+        from tutor.ui.screens.lab import LabScreen
+
+        await self.switch_mode("lab")
+        if isinstance(self.screen, LabScreen):
+            await self.screen.open(data)
+
     async def action_language(self) -> None:
         """The next language; every screen keeps its place."""
         self.session.lang = LANGS[(LANGS.index(self.session.lang) + 1) % len(LANGS)]
