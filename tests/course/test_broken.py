@@ -178,11 +178,13 @@ EXERCISES = (
         'wrong: {own: "2: 1 + 2*x"}',
         "<!-- exercise:\nid: slip",
     ),
+    Broken("unknown-mistake", ES, "A1:", "Z99:", "<!-- exercise:\nid: cube"),
     Broken(
         "wrong-unnamed",
         ES,
-        'wrong: {A1: "3*x^3", just-the-power: "x^2"}',
-        'links: {u1: "x^2", y: "x*u1"}\nwrong: {A1: "3*u1"}',
+        'function: "x^3"\nwrt: [x]\nanswer: "3*x^2"\nwrong: {A1: "3*x^3", just-the-power: "x^2"}',
+        'function: "sin(x^2)"\nwrt: [x]\nanswer: "2*x*cos(x^2)"\nlinks: {u1: "x^2", y: "sin(u1)"}\n'
+        'wrong: {A1: "2*x*cos(u1)"}',
         "<!-- exercise:\nid: cube",
     ),
     Broken("not-derivative", ES, 'function: "x^3"', 'function: "x^4"', "<!-- exercise:\nid: cube"),
@@ -238,6 +240,13 @@ def test_the_sample_itself_has_no_problem(course: Path) -> None:
     assert report.problems == ()
     assert (report.counts["lessons"], report.counts["claims"], report.counts["definitions"]) == (2, 5, 1)
     assert report.covered == {"I001", "I002", "E01", "E02"}
+
+
+def test_an_exercise_missing_in_the_second_language_is_a_problem(course: Path) -> None:
+    text = (course / EN2).read_text("utf-8")
+    (course / EN2).write_text(text[: text.index("<!-- exercise: {id: across}")], "utf-8")
+    found = [problem.message.code for problem in problems(course, ES2)]
+    assert found == ["course.index-exercises", "course.only-there"]
 
 
 def test_a_lesson_needs_a_worked_example(course: Path, edit: Edit) -> None:

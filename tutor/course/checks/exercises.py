@@ -8,9 +8,9 @@ from dataclasses import replace
 from tutor.answers import TaskError, Verdict, judge, mark
 from tutor.answers.derivatives import DerivativeError
 from tutor.answers.entries import expand
-from tutor.answers.task_trees import author_tree, expected_tree
 from tutor.answers.shapes import ShapeError, as_dims
 from tutor.answers.task import Task
+from tutor.answers.task_trees import author_tree, expected_tree
 from tutor.answers.tree import Call, Expr, Matrix, Number, Symbol, symbols
 from tutor.course.checks.rewriting import rewritings
 from tutor.course.index import SOURCE_LANG
@@ -18,7 +18,7 @@ from tutor.course.lesson import Exercise, Lesson, Worked
 from tutor.course.problem import Problem
 from tutor.course.question import Question
 from tutor.typeset import prose
-from tutor.words import Lang, Message
+from tutor.words import Lang, Message, codes
 
 REWRITINGS = 5
 HINTS = 3
@@ -121,6 +121,8 @@ def _wrong(task: Task, counts: Counter[str]) -> Iterator[Message]:
             verdict.outcome == "almost" and not verdict.mistakes
         ):
             yield _refused("wrong-accepted", text, verdict)
+        elif _MISTAKE.fullmatch(mistake) and f"mistake.{mistake}" not in codes(SOURCE_LANG):
+            yield Message("course.unknown-mistake", {"id": mistake})
         elif _MISTAKE.fullmatch(mistake) and mistake not in verdict.mistakes:
             yield Message(
                 "course.wrong-unnamed", {"text": text, "id": mistake, "found": ", ".join(verdict.mistakes) or "–"}
