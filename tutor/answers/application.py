@@ -65,13 +65,11 @@ def applied(parser: Parser, name: str, start: int) -> Call:
     vector = known is not None and known.kind == "vector"
     if kind not in ("(", "{") and (kind != "[" or vector):
         return Call(name, (run(parser, name),))
-    found, commas = arguments(parser)
-    if known is not None:
-        at = (start, parser.previous.end)
-        if known.most is not None and len(found) > known.most:
-            raise ReadError("arguments", commas[known.most - 1] if known.most else at, function=name, n=known.most)
-        if len(found) < known.least:
-            raise ReadError("arguments", at, function=name, n=known.least)
+    found, commas = arguments(parser, none=known is not None and not known.least)
+    if known is not None and known.most is not None and len(found) > known.most:
+        raise ReadError("arguments", commas[known.most - 1], function=name, n=known.most)
+    if known is not None and len(found) < known.least:
+        raise ReadError("arguments", (start, parser.previous.end), function=name, n=known.least)
     return Call(name, tuple(found))
 
 

@@ -54,12 +54,12 @@ def angle_bracket(parser: Parser) -> Expr:
     return enclosed(parser, ">" if token.kind == "<" else "⟩", lambda: _matrix(parser, parser.expression()))
 
 
-def arguments(parser: Parser) -> tuple[list[Expr], list[Span]]:
-    """The arguments of a function, in any bracket, and the places of the commas between them."""
+def arguments(parser: Parser, none: bool = False) -> tuple[list[Expr], list[Span]]:
+    """The arguments of a function, in any bracket, and the places of the commas; `none` where there may be none."""
     commas: list[Span] = []
 
     def inside() -> list[Expr]:
-        if parser.token.kind in CLOSERS.values() and parser.names.matrices:
+        if none and parser.token.kind in CLOSERS.values():
             return []
         found = [parser.expression()]
         while parser.token.kind in SEPARATORS:
@@ -132,21 +132,21 @@ def open_row(parser: Parser, first: Expr) -> Expr:
 def _matrix(parser: Parser, first: Expr, literal: bool = False) -> Matrix:
     """The rows of a bracket whose first entry is read; bracketed rows are put together."""
     start = parser.openers[-1][0] if parser.openers else 0
-    rows, literals = [[first]], literal
+    rows = [[(first, literal)]]
     while parser.token.kind in SEPARATORS:
         if parser.advance().kind == ";":
             rows.append([])
-        entry, literal = _entry(parser)
-        rows[-1].append(entry)
-        literals = literals and literal
+        rows[-1].append(_entry(parser))
     at = (start, parser.token.end)
-    if literals and len(rows) == 1:
-        inner = [entry.rows[0] for entry in rows[0] if isinstance(entry, Matrix) and len(entry.rows) == 1]
-        if len(rows[0]) == 1:
-            return Matrix((tuple(rows[0]),))
+    if rows == [[(first, True)]]:
+        return Matrix(((first,),))
+    if len(rows) == 1:
+        inner = [
+            entry.rows[0] for entry, alone in rows[0] if alone and isinstance(entry, Matrix) and len(entry.rows) == 1
+        ]
         if len(inner) == len(rows[0]):
             return rectangular(inner, at)
-    return rectangular([tuple(map(_unwrapped, row)) for row in rows], at)
+    return rectangular([tuple(_unwrapped(entry) if alone else entry for entry, alone in row) for row in rows], at)
 
 
 def rectangular(rows: Sequence[tuple[Expr, ...]], at: Span) -> Matrix:

@@ -54,6 +54,8 @@ GREEK = {
     for letter in letters
 }
 
+GREEK_LETTERS = {name: letter for letter, name in reversed(GREEK.items())}
+
 _ALIKE = {
     "-": "−–‐‑‒—―﹣－",
     "*": "∗✕✖⨯＊﹡",

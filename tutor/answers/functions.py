@@ -79,7 +79,7 @@ FUNCTIONS: Mapping[str, Function] = {
         Function("max", r"\max", ("maximum", "maximo"), 1, None),
         Function("min", r"\min", ("minimum", "minimo"), 1, None),
         Function("factorial", r"\operatorname{factorial}", ("fact",)),
-        Function("conj", r"\overline", ("conjugate",)),
+        Function("conj", r"\overline", ("conjugate", "overline")),
         _vector("dot", r"\cdot", "inner escalar producto_escalar", 2, 2),
         _vector("cross", r"\times", "vectorial producto_vectorial", 2, 2),
         _vector("hadamard", r"\odot", "elementwise elmult", 2, 2),

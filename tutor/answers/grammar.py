@@ -24,6 +24,7 @@ DEEPEST = 40
 
 _ONE = Number(Fraction(1), "1")
 _ELEMENTWISE = frozenset((".*", "⊙", "./", "⊗"))
+_ELEMENTWISE_EXPONENT = re.compile(r" *\{ *(?:\\odot|\\circ|⊙)")
 _INVERSE_TRANSPOSE = re.compile(r" *(?:\{ *- *(?:T|\\top|\\intercal) *\}|- *T(?![A-Za-z]))")
 
 
@@ -195,7 +196,7 @@ class Parser:
 
     def raised(self, base: Expr) -> Expr:
         """A base with the exponent that the current token begins; ``A^-T`` is the inverse, transposed."""
-        dotted = self.token.kind == ".^"
+        dotted = self.token.kind == ".^" or self.lexer.match(_ELEMENTWISE_EXPONENT) is not None
         if self.names.matrices and self.lexer.skip(_INVERSE_TRANSPOSE):
             self.advance()
             return self.transposed(Power(base, Negative(_ONE)))
@@ -236,8 +237,7 @@ class Parser:
     def transpose_or(self, parse: Callable[[], Expr]) -> Expr | None:
         """An exponent, or None for ``T``."""
         self.lexer.exponent = False
-        if self.token.kind == "transpose":
-            self.advance()
+        if self.token.kind in ("transpose", "⊙") and self.advance().kind == "transpose":
             return None
         return self.nested(parse, self.token.at)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tutor.answers import runs
-from tutor.answers.characters import GREEK
+from tutor.answers.characters import GREEK, GREEK_LETTERS
 from tutor.answers.tokens import ReadError, Token
 
 if TYPE_CHECKING:
@@ -92,7 +92,9 @@ def command(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
     if name in SYMBOLS:
         return _symbol(lexer, SYMBOLS[name], start, spaced)
     if name in LETTERS:
-        return runs.word(lexer, LETTERS[name], start, end, spaced)
+        letter = LETTERS[name]
+        run = letter if letter in lexer.names.words else GREEK_LETTERS.get(letter, letter)
+        return runs.word(lexer, run, start, end, spaced)
     if name in ("begin", "end"):
         return _environment(lexer, name, start, spaced)
     if name in FONTS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from tutor.answers.characters import GREEK, SUBSCRIPTS
+from tutor.answers.characters import GREEK, GREEK_LETTERS, SUBSCRIPTS
 from tutor.answers.functions import FUNCTIONS, REWRITTEN
 from tutor.answers.task import Shape
 
@@ -56,6 +56,7 @@ class Names:
         if self.complex:
             words.update({letter: Word("constant", "i") for letter in "ijI"})
             words.update({name: Word("rewritten", name) for name in ("re", "im")})
+            words["bar"] = Word("function", "conj")
         if self.shapes:
             words["I"] = words["Id"] = Word("identity", "I")
         plain = {spelling: name for name in self.variables for spelling in _spellings(name)}
@@ -102,7 +103,7 @@ class Names:
             if found is not None and found.sort not in ("function", "rewritten") and found.name != "pi":
                 return None
         if found is None and self.dialect == "single-letter" and len(spelling) == 1:
-            return Word("variable", GREEK.get(spelling, spelling))
+            return Word("variable", spelling)
         return found
 
     def _split(self, letters: str, banned: frozenset[str]) -> Pieces | None:
@@ -132,7 +133,6 @@ class Names:
 
 _LONGEST = 20
 _EULER = Word("constant", "e")
-_LETTERS = {name: letter for letter, name in reversed(GREEK.items())}
 
 
 def bare(name: str) -> str:
@@ -145,7 +145,7 @@ def bare(name: str) -> str:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """How a name without a subscript is typed: ``theta`` and ``θ``."""
-    other = GREEK.get(name) or _LETTERS.get(name)
+    other = GREEK.get(name) or GREEK_LETTERS.get(name)
     return (name, other) if other else (name,)
 
 

@@ -30,14 +30,18 @@ _NAMES = frozenset(GREEK.values())
 _OPERATORS = {"<=": r"\le", ">=": r"\ge", "!=": r"\ne", "==": "="}
 
 
-def latex(expr: Expr, shapes: Mapping[str, Shape] | None = None) -> str:
-    """The expression as LaTeX of the subset that `tutor.typeset` sets; names with a shape are bold."""
-    return _Writer(shapes or {}).write(expr)
+def latex(expr: Expr, shapes: Mapping[str, Shape] | None = None, *, otherwise: str = "otherwise") -> str:
+    """The expression as LaTeX of the subset that `tutor.typeset` sets.
+
+    Names with a shape are bold; `otherwise` is the word for the last branch of cases.
+    """
+    return _Writer(shapes or {}, otherwise).write(expr)
 
 
 class _Writer:
-    def __init__(self, shapes: Mapping[str, Shape]) -> None:
+    def __init__(self, shapes: Mapping[str, Shape], otherwise: str) -> None:
         self.shapes = shapes
+        self.otherwise = otherwise
 
     def write(self, expr: Expr) -> str:
         writer: Callable[[_Writer, Any], str] = _WRITERS[type(expr)]
@@ -51,6 +55,8 @@ class _Writer:
         return rf"\left({text}\right)" if r"\frac" in text or r"\begin" in text else f"({text})"
 
     def level(self, expr: Expr) -> int:
+        if isinstance(expr, Number) and "e" in expr.digits:
+            return _PRODUCT
         if isinstance(expr, Quotient) or (isinstance(expr, Number) and not expr.digits and expr.value > 0):
             return _POWER
         if isinstance(expr, Call):
@@ -60,6 +66,7 @@ class _Writer:
     def number(self, expr: Number) -> str:
         if expr.digits:
             whole, e, exponent = expr.digits.partition("e")
+            whole = f"0{whole}" if whole.startswith(".") else whole
             return rf"{whole} \cdot 10^{{{exponent}}}" if e else whole
         above, below = expr.value.as_integer_ratio()
         if below == 1:
@@ -104,9 +111,7 @@ class _Writer:
         base = expr.base
         if isinstance(base, Call) and base.function in _POWERED and len(base.arguments) == 1:
             return rf"{FUNCTIONS[base.function].latex}^{{{exponent}}}{self.bracketed(self.write(base.arguments[0]))}"
-        tall = (
-            isinstance(base, Quotient) or self.level(base) < _ATOM or (isinstance(base, Number) and "e" in base.digits)
-        )
+        tall = isinstance(base, Quotient) or self.level(base) < _ATOM
         text = self.bracketed(self.write(base)) if tall else self.write(base)
         return f"{text}^{{{exponent}}}"
 
@@ -139,7 +144,7 @@ class _Writer:
         return f"[{self.write(expr.condition)}]"
 
     def cases(self, expr: Cases) -> str:
-        last = rf"\text{{{_OTHERWISE}}}"
+        last = rf"\text{{{self.otherwise}}}"
         rows = (
             f"{self.write(value)} & {last if condition is None else self.write(condition)}"
             for value, condition in expr.branches
@@ -147,7 +152,6 @@ class _Writer:
         return _environment("cases", rows)
 
 
-_OTHERWISE = "…"
 _INFIX = {"dot": r"\cdot", "hadamard": r"\odot", "hadamard_division": r"\oslash", "cross": r"\times"}
 _POWERED = frozenset(
     name

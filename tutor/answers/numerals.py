@@ -26,7 +26,7 @@ _SECOND_POINT = re.compile(r"\.(?![*/^'])(?=.)")
 def number(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
     """A number; one digit of it where LaTeX takes one character."""
     start, digits = found.start(), found[0]
-    if lexer.single:
+    if lexer.single and digits[0] != ".":
         lexer.place = start + 1
         return Token("number", start, start + 1, digits[0], Number(Fraction(digits[0]), digits[0]), spaced)
     lexer.place = found.end()

@@ -35,6 +35,8 @@ def _special(parser: Parser) -> Expr:
     token = parser.advance()
     if token.kind == "ones" and parser.token.kind in ("[", "_"):
         return brackets.one(parser, _ONE)
+    if not parser.names.matrices:
+        return Number(Fraction(token.kind == "ones"), "1" if token.kind == "ones" else "0")
     if token.kind != "identity" or token.text == "I":
         return Call(token.kind, ())
     size = Number(Fraction(token.text), token.text) if token.text.isdigit() else Symbol(token.text)

@@ -83,7 +83,8 @@ def _quotient(expr: Quotient) -> str:
 
 
 def _power(expr: Power) -> str:
-    exponent = _above(expr.exponent, _POWER)
+    grouped = isinstance(expr.exponent, Cases)
+    exponent = f"({show(expr.exponent)})" if grouped else _above(expr.exponent, _POWER)
     return f"{_above(expr.base, _ATOM)}^{exponent}"
 
 

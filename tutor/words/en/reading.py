@@ -53,6 +53,7 @@ TABLE: dict[str, str] = {
     "read.logarithm": "The logarithm of zero does not exist.",
     "read.domain": "This function has no real value at that point.",
     "read.pole": "This function has no value at that point.",
+    "read.otherwise": "otherwise",
     "read.notice.comma": "I read {typed} with a decimal comma: {number}.",
     "read.notice.quotient": "I read from left to right: $1/2x$ is $\\frac{{1}}{{2}}\\,x$. To divide by all of it use brackets.",
     "read.notice.scientific": "I read {text} as scientific notation.",
