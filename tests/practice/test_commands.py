@@ -29,6 +29,7 @@ def test_a_problem_is_printed_with_everything_in_it(capsys: pytest.CaptureFixtur
     assert (found["code"], found["topic"], found["level"], found["seed"]) == (problem.code, "chain", 4, 7)
     assert found["generator"] == problem.version
     assert found["answer"] == problem.task.expected
+    assert {"A1", "B1", "B12"} <= {mistake["id"] for mistake in found["mistakes"]}
     assert [node["name"] for node in found["nodes"]] == ["u1", "u2", "y"]
     for lang in LANGS:
         assert found["statement"][lang] == problem.question(lang).prompt

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pytest
 import sympy
 
-from tutor.answers import Names, mark, read
+from tutor.answers import Names, evaluate, latex, mark, read, show
+from tutor.answers.floats import FLOATS
 from tutor.answers.tree import Number, Tree, walk
 from tutor.practice import TOPICS, PracticeError, Problem, from_code, generate
 from tutor.practice.code import SEEDS, Origin, origin
-from tutor.practice.fit import flaws
+from tutor.practice.fit import flaws, mistakes_show
 from tutor.practice.graph import Graph, differentiate
 from tutor.practice.topics import chain
 from tutor.words import LANGS
@@ -56,20 +57,34 @@ def test_the_answer_is_judged_right(topic: str, level: int) -> None:
     for problem in problems(topic, level):
         task = problem.task
         assert mark(task, task.expected).outcome == "right", problem.code
-        unfolded = "*".join(f"({factor})" for factor in factors(problem))
+        unfolded = "*".join(f"({show(factor)})" for factor in problem.graph.factors)
         assert mark(task, unfolded).outcome == "right", (problem.code, unfolded)
 
 
-def factors(problem: Problem) -> list[str]:
-    from tutor.answers import show
+@each_level
+def test_its_mistakes_can_be_told(topic: str, level: int) -> None:
+    for problem in problems(topic, level, 10):
+        assert mistakes_show(problem.graph, level), problem.code
 
-    return [show(factor) for factor in problem.graph.factors]
+
+@each_level
+def test_every_mistake_is_wrong_and_named(topic: str, level: int) -> None:
+    for problem in problems(topic, level, 4):
+        for slip in problem.mistakes:
+            verdict = mark(problem.task, show(slip.answer))
+            assert verdict.outcome == "wrong", (problem.code, slip.mistake, show(slip.answer))
+            assert slip.mistake in verdict.mistakes, (problem.code, slip.mistake, verdict.mistakes)
+
+
+@each_level
+def test_names_left_in_the_answer_are_almost_right(topic: str, level: int) -> None:
+    for problem in problems(topic, level, 4):
+        unfinished = "*".join(f"({show(edge.slope)})" for edge in problem.graph.edges)
+        assert mark(problem.task, unfinished).outcome == "almost", problem.code
 
 
 @each_level
 def test_no_hint_gives_the_answer_away_before_the_last(topic: str, level: int) -> None:
-    from tutor.answers import latex
-
     for problem in problems(topic, level):
         answers = {latex(problem.graph.answer), problem.task.expected}
         for lang in LANGS:
@@ -149,9 +164,6 @@ def test_an_unfit_problem_is_told_apart(forms: tuple[str, ...], flaw: str) -> No
 def test_a_graph_adds_one_product_for_every_path() -> None:
     made = differentiate(chain.nodes(("x^2", "u1*x")), "x")
     values = [sum(math.prod(pair) for pair in [(x, 2 * x), (x * x, 1)]) for x in (2, 3)]
-    from tutor.answers.evaluation import evaluate
-    from tutor.answers.floats import FLOATS
-
     assert [evaluate(made.answer, {"x": float(x)}, FLOATS) for x in (2, 3)] == values
 
 

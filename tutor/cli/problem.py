@@ -62,11 +62,14 @@ def as_json(problem: Problem) -> dict[str, Any]:
         "answer": problem.task.expected,
         "hints": {lang: problem.hints(lang) for lang in LANGS},
         "solution": {lang: problem.solution(lang) for lang in LANGS},
+        "mistakes": [{"id": slip.mistake, "value": show(slip.answer)} for slip in problem.mistakes],
     }
 
 
 def as_text(problem: Problem, lang: Lang) -> str:
     """The same for people, in one language: Markdown."""
+    from tutor.answers import latex
+
     topic, level = problem.origin.topic, problem.origin.level
     heading = text(
         "practice.cli.heading",
@@ -79,4 +82,6 @@ def as_text(problem: Problem, lang: Lang) -> str:
     rungs = problem.hints(lang)[:-1]
     hints = [f"{text('practice.cli.hint', lang, n=place)}. {hint}" for place, hint in enumerate(rungs, 1)]
     solution = [f"{text('practice.cli.solution', lang)}.", *problem.solution(lang)]
-    return "\n\n".join([heading, problem.question(lang).prompt, *hints, *solution])
+    wrong = dict.fromkeys(f"- {slip.mistake}: ${latex(slip.answer)}$" for slip in problem.mistakes)
+    mistakes = [f"{text('practice.cli.mistakes', lang)}.", "\n".join(wrong)]
+    return "\n\n".join([heading, problem.question(lang).prompt, *hints, *solution, *mistakes])

@@ -1,12 +1,16 @@
-"""Whether a candidate is worth asking: every link counts, it is defined, small, its mistakes visible."""
+"""Whether a candidate is worth asking: every link counts, it is small and defined, its mistakes can be told.
+
+`CONDITIONS` are checked on every draw. `mistakes_show` takes ten times as long as all of them and depends on the tables
+of a topic more than on a seed: the tests hold it over many seeds.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
-from math import prod
 
 from tutor.answers import show
 from tutor.answers.evaluation import UndecidedError, UndefinedError, compiled, rational
 from tutor.answers.floats import FLOATS
+from tutor.answers.links import named_chain
+from tutor.answers.mistakes import Slip, slips
 from tutor.answers.tree import Call, Expr, Negative, Number, Power, Product, Quotient, children, walk
 from tutor.practice.graph import Graph
 
@@ -20,6 +24,11 @@ MOST_FRACTIONS = 2
 FEWEST_MISTAKES = 6
 """Distinct wrong values that a problem has from level 2 on."""
 
+Value = tuple[float, ...] | None
+"""A fingerprint: values at four places of an interval to nine digits, None when there are none."""
+
+_UNDIFFERENTIATED = "A11"
+"""It gives the right value where a link is its own derivative, as ``c e^u`` is; there it is no mistake."""
 _MARGIN = 0.05
 """How far a denominator stays from 0."""
 _PARTS = 24
@@ -50,8 +59,28 @@ def interval(graph: Graph) -> tuple[float, float] | None:
     return next((ends for ends in INTERVALS if _is_defined(graph, ends)), None)
 
 
-def values(expr: Expr, wrt: str, ends: tuple[float, float]) -> tuple[float, ...] | None:
-    """A fingerprint: values at four places of an interval to nine digits, None when there are none."""
+def mistakes(graph: Graph) -> tuple[Slip, ...]:
+    """The wrong answers that known mistakes lead to, those left out that have no value or the right one."""
+    right, found = _values(graph)
+    return tuple(slip for slip, value in found if value not in (None, right))
+
+
+def mistakes_show(graph: Graph, level: int) -> bool:
+    """Whether no known mistake has the right value and, from level 2 on, enough wrong values are distinct."""
+    right, found = _values(graph)
+    hidden = {slip.mistake for slip, value in found if value == right} - {_UNDIFFERENTIATED}
+    return not hidden and (level < 2 or len({value for _, value in found} - {None, right}) >= FEWEST_MISTAKES)
+
+
+def _values(graph: Graph) -> tuple[Value, list[tuple[Slip, Value]]]:
+    """The value of the right answer, and of every wrong one that a known mistake leads to."""
+    ends = interval(graph) or INTERVALS[0]
+    chain = named_chain([(node.name, node.expr) for node in graph.nodes], graph.wrt)
+    found = slips(graph.function, graph.wrt, chain)
+    return _value(graph.answer, graph.wrt, ends), [(slip, _value(slip.answer, graph.wrt, ends)) for slip in found]
+
+
+def _value(expr: Expr, wrt: str, ends: tuple[float, float]) -> Value:
     low, high = ends
     try:
         value = compiled(expr, FLOATS)
@@ -67,11 +96,11 @@ def _no_link_is_trivial(graph: Graph, _: int) -> bool:
 
 
 def _no_link_is_hidden(graph: Graph, _: int) -> bool:
+    """No two links merge, and no half of a root cancels the two of a square."""
     kinds = [_kind(node.expr) for node in graph.nodes]
     pairs = list(zip(kinds[1:], kinds, strict=False))
-    numbers = [_coefficient(factor) for factor in graph.factors]
-    cancelled = abs(prod(numbers)) == 1 and any(abs(number) != 1 for number in numbers)
-    return not _CANCELLING & {*pairs} and pairs[0] != ("ln", "power") and not cancelled
+    halved = "sqrt" in kinds and any(_squares(node.expr) for node in graph.nodes[: kinds.index("sqrt")])
+    return not _CANCELLING & {*pairs} and pairs[0] != ("ln", "power") and not halved
 
 
 def _is_small(graph: Graph, _: int) -> bool:
@@ -133,14 +162,5 @@ def _kind(expr: Expr) -> str:
     return "other"
 
 
-def _coefficient(expr: Expr) -> Fraction:
-    match expr:
-        case Number(value):
-            return value
-        case Negative(operand):
-            return -_coefficient(operand)
-        case Product(factors):
-            return prod((_coefficient(factor) for factor in factors), start=Fraction(1))
-        case Quotient(above, below):
-            return _coefficient(above) / _coefficient(below)
-    return Fraction(1)
+def _squares(expr: Expr) -> bool:
+    return any(isinstance(node, Power) and rational(node.exponent) == 2 for node in walk(expr))

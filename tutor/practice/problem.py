@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from tutor.answers import show
+from tutor.answers.mistakes import Slip
 from tutor.answers.task import Task
 from tutor.course.question import Question
 from tutor.practice.code import Origin
+from tutor.practice.fit import mistakes
 from tutor.practice.graph import Graph, structure
 from tutor.words import Lang, Message, say
 
@@ -47,6 +49,11 @@ class Problem:
     def structure(self) -> str:
         """Its shape with the numbers erased."""
         return structure(self.graph)
+
+    @property
+    def mistakes(self) -> tuple[Slip, ...]:
+        """The wrong answers that known mistakes lead to."""
+        return mistakes(self.graph)
 
     @property
     def task(self) -> Task:
