@@ -18,6 +18,7 @@ _BODY = re.compile(r"(?s).*[\w)\]}|'!](?=[ \n]*\.[ \n]*\Z)|.*[^ \n]|")
 """The text without the spaces and the full stop at its end."""
 _SPACE = re.compile(r"(?:[ ~]|\\[,;:! ])+")
 _SPACE_IN_BRACKETS = re.compile(r"(?:[ ~\n]|\\[,;:! ])+")
+_SPACING = frozenset(" ~\\\n")
 _OPERATOR = re.compile(
     r"\*\*|<=|>=|=<|=>|==|!=|~=|\.\*|\./|\.\^|\.'|:=|->|<-|//"
     r"|[-+*×·/^!',;:=<>≤≥≠()\[\]{}⟨⟩|‖√∛∜⊙⊗&⊤_]|\\\\|\\\||\\[{}]"
@@ -107,14 +108,15 @@ class Lexer:
 
     def scan(self, spaced: bool) -> Token:
         """The token at the current place; `spaced` where a space was already passed."""
-        spaced = self.skip(_SPACE_IN_BRACKETS if self.depth else _SPACE) or spaced
+        if self.text[self.place : self.place + 1] in _SPACING:
+            spaced = self.skip(_SPACE_IN_BRACKETS if self.depth else _SPACE) or spaced
         start = self.place
         if start >= self.end:
             return Token("end", self.end, self.end, spaced=spaced)
         character = self.text[start]
-        if numeral := self.match(numerals.NUMBER):
+        if character in "0123456789." and (numeral := self.match(numerals.NUMBER)):
             return numerals.number(self, numeral, spaced)
-        if letters := self.match(runs.LETTERS):
+        if character.isalpha() and (letters := self.match(runs.LETTERS)):
             return runs.letters(self, letters, spaced)
         if character == "\\" and (command := self.match(latex_input.COMMAND)):
             return latex_input.command(self, command, spaced)

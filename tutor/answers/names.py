@@ -42,30 +42,28 @@ class Names:
     author: bool = False
     lists: bool = False
 
-    @property
+    @cached_property
     def matrices(self) -> bool:
         """Whether vectors and matrices are spoken of, so that their notations are meant."""
-        return any(self.shapes.values()) or self.lists or self.author
+        return self.shaped or self.lists or self.author
+
+    @cached_property
+    def shaped(self) -> bool:
+        """Whether a variable is a vector or a matrix."""
+        return any(self.shapes.values())
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
         """Every word that may stand in a run of letters, by its spellings."""
-        words = dict(_function_words(self.matrices, self.author, self.dialect))
-        words.update((name, Word("function", name)) for name in self.functions)
-        words.update({"pi": Word("constant", "pi"), "π": Word("constant", "pi"), "e": Word("constant", "e")})
-        if self.complex:
-            words.update({letter: Word("constant", "i") for letter in "ijI"})
-            words.update({name: Word("rewritten", name) for name in ("re", "im")})
-            words["bar"] = Word("function", "conj")
-        if self.shapes:
-            words["I"] = words["Id"] = Word("identity", "I")
-        plain = {spelling: name for name in self.variables for spelling in _spellings(name)}
-        for short in ("tg", "tr", "lg", "lb", "sen", "eye", "sum", "det", "dot"):
-            if not self.shapes and all(letter in plain for letter in short):
-                words.pop(short, None)
-        words.update((spelling, Word("variable", name)) for spelling, name in plain.items())
-        words.update((name, Word("variable", name)) for name in self.variables)
-        return words
+        known = _known_words(self.matrices, self.shaped, self.author, self.complex, self.dialect)
+        own = {spelling: Word("variable", name) for name in self.variables for spelling in _spellings(name)}
+        own.update((name, Word("variable", name)) for name in self.variables)
+        hidden = () if self.shaped else [short for short in _SHORT if all(letter in own for letter in short)]
+        return {
+            **{spelling: word for spelling, word in known.items() if not hidden or spelling not in hidden},
+            **{name: Word("function", name) for name in self.functions},
+            **own,
+        }
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -132,6 +130,9 @@ class Names:
 
 
 _LONGEST = 20
+_SHORT = ("tg", "tr", "lg", "lb", "sen", "sum", "det", "dot")
+"""Functions that give way where all their letters are variables and nothing is a vector."""
+_OF_MATRICES = frozenset(("matrix", "vector"))
 _EULER = Word("constant", "e")
 
 
@@ -150,22 +151,29 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _function_words(matrices: bool, author: bool, dialect: Dialect) -> Mapping[str, Word]:
-    words: dict[str, Word] = {}
+def _known_words(matrices: bool, shaped: bool, author: bool, complex: bool, dialect: Dialect) -> Mapping[str, Word]:
+    """The words of the grammar itself. Where every letter is a name of its own, other names of functions are not."""
+    words = {"pi": Word("constant", "pi"), "π": Word("constant", "pi"), "e": Word("constant", "e")}
+    every = dialect == "standard" or matrices
+    kinds = {
+        "elementary",
+        *(["vector"] if every else []),
+        *(["size"] if matrices else []),
+        *(["author"] if author else []),
+    }
     for function in FUNCTIONS.values():
-        if (function.kind == "size" and not matrices) or (function.kind == "author" and not author):
-            continue
-        if dialect == "single-letter" and not matrices and function.kind != "elementary":
-            continue
-        words[function.name] = Word("function", function.name)
-        if dialect == "standard" or matrices:
-            words.update((alias, Word("function", function.name)) for alias in function.aliases)
-    if dialect == "standard" or matrices:
-        words["sigma"] = Word("function", "sigmoid")
+        if function.kind in kinds:
+            for spelling in (function.name, *(function.aliases if every else ())):
+                words[spelling] = Word("function", function.name)
     for name, aliases in REWRITTEN.items():
-        if name in ("matrix", "vector") and not matrices:
-            continue
-        words[name] = Word("rewritten", name)
-        if dialect == "standard":
-            words.update((alias, Word("rewritten", name)) for alias in aliases)
+        if matrices or name not in _OF_MATRICES:
+            words.update((spelling, Word("rewritten", name)) for spelling in (name, *(aliases if every else ())))
+    if every:
+        words["sigma"] = Word("function", "sigmoid")
+    if complex:
+        words.update({letter: Word("constant", "i") for letter in "ijI"})
+        words.update({name: Word("rewritten", name) for name in ("re", "im")})
+        words["bar"] = Word("function", "conj")
+    if shaped:
+        words["I"] = words["Id"] = Word("identity", "I")
     return words

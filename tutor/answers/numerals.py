@@ -37,7 +37,11 @@ def number(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
     if len(digits) > MOST_DIGITS:
         raise ReadError("digits", (start, lexer.place))
     digits += _power_of_ten(lexer, start)
-    return Token("number", start, lexer.place, digits, Number(Fraction(digits), digits), spaced)
+    return Token("number", start, lexer.place, digits, Number(_exact(digits), digits), spaced)
+
+
+def _exact(digits: str) -> Fraction:
+    return Fraction(int(digits)) if digits.isdecimal() else Fraction(digits)
 
 
 def _decimal_comma(lexer: Lexer, digits: str) -> str:

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from tutor.answers.tree import (
     Call,
@@ -64,7 +65,7 @@ _NOTHING = _Value(None)
 def _exactly(value: Fraction, node: Expr) -> _Value:
     if value.numerator.bit_length() > MOST_BITS or value.denominator.bit_length() > MOST_BITS:
         raise SenseError("large", node)
-    residue = value.numerator * pow(value.denominator, -1, PRIME) % PRIME
+    residue = _residue(value)
     try:
         near = float(value)
     except OverflowError:
@@ -72,6 +73,12 @@ def _exactly(value: Fraction, node: Expr) -> _Value:
     return _Value(residue, value, near, Fraction(0) if not value else None)
 
 
+def _residue(value: Fraction) -> int:
+    above, below = value.as_integer_ratio()
+    return above % PRIME if below == 1 else above * pow(below, -1, PRIME) % PRIME
+
+
+@lru_cache(4096)
 def _random(*key: object) -> int:
     """A residue that depends on the key alone, the same in every process."""
     seed = 0x9E3779B97F4A7C15
@@ -116,7 +123,7 @@ def _scaled(value: _Value, factor: Fraction, node: Expr) -> _Value:
         return _exactly(value.exact * factor, node)
     if value.residue is None:
         return _NOTHING
-    residue = value.residue * factor.numerator * pow(factor.denominator, -1, PRIME) % PRIME
+    residue = value.residue * _residue(factor) % PRIME
     near = None if value.near is None else value.near * float(factor)
     return _Value(residue, None, near, None if value.turns is None else value.turns * factor)
 
@@ -153,7 +160,7 @@ def _product(factors: list[_Value], node: Expr) -> _Value:
         return _scaled(rest[0], scale, node)
     if any(factor.residue is None for factor in rest):
         return _NOTHING
-    residue = scale.numerator * pow(scale.denominator, -1, PRIME) % PRIME
+    residue = _residue(scale)
     for factor in rest:
         residue = residue * (factor.residue or 0) % PRIME
     near = [factor.near for factor in rest if factor.near is not None]
