@@ -6,8 +6,8 @@ from collections.abc import Callable
 from textual.content import Content
 
 from tutor.answers import Unreadable, latex, read
-from tutor.answers.task_trees import answer_names
 from tutor.answers.task import Task
+from tutor.answers.task_trees import answer_names
 from tutor.ui.formulas import formula
 from tutor.ui.prose import set_lines
 from tutor.words import Message

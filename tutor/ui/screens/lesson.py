@@ -24,8 +24,10 @@ from tutor.ui.widgets.exercise import Exercise
 from tutor.ui.widgets.prose import Prose
 from tutor.ui.widgets.worked import WorkedExample
 
-FIRST = 14
-"""Blocks mounted before the first paint, from the place where the reader was; the rest follows at once."""
+FIRST = 8
+"""Blocks mounted before the first paint, from the place where the reader was."""
+MORE = 12
+"""Blocks mounted between two paints after that, until all are there."""
 KEPT_EVERY = 3.0
 """Seconds between two looks at what should be remembered."""
 
@@ -119,10 +121,11 @@ class LessonScreen(TutorScreen):
         self._show_outline(lesson)
 
     async def _mount_rest(self, rest: list[Widget], wanted: Widget | None) -> None:
-        if rest and self._blocks and rest[-1] is self._blocks[-1]:
-            await self.text.mount(*rest)
         if isinstance(wanted, Exercise):
             wanted.focus_answer()
+        if rest and self._blocks and rest[-1] is self._blocks[-1]:
+            await self.text.mount(*rest[:MORE])
+            self.call_after_refresh(self._mount_rest, rest[MORE:], None)
 
     def _go_to(self, widget: Widget, row: int = 0) -> None:
         """Scroll there once the layout is known: what was just shown has its place only after a refresh."""

@@ -48,10 +48,10 @@ class Answer(Input):
         terminal that pastes as typing) the letters would overtake the backspaces.
         """
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
-            event.stop()
-            event.prevent_default()
-            await self.run_action(binding.action)
-            return
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
         await super()._on_key(event)
 
     def on_paste(self, event: events.Paste) -> None:

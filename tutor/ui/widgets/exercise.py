@@ -94,10 +94,8 @@ class Exercise(Vertical):
         self._saved = True
 
     def compose(self) -> ComposeResult:
-        """Heading, question, input, understanding, verdict, help."""
-        if self.heading:
-            yield Static(classes="heading", markup=False)
-        yield Prose(self.question.prompt, classes="prompt")
+        """Question, input, understanding; verdict and help come when there are any."""
+        yield Prose(self._asked(), classes="asked")
         if self.question.task.kind == "choice":
             yield Choices(self.question.choices)
         else:
@@ -105,13 +103,10 @@ class Exercise(Vertical):
             place = self._session.say(f"ui.exercise.place.{kind}")
             yield Answer(self._state.get("text", ""), placeholder=place)
         yield Static(classes="preview", markup=False)
-        yield Static(classes="verdict", markup=False)
-        yield Vertical(classes="help")
 
     async def on_mount(self) -> None:
         """Stand as it was left."""
         self.solved = self.question.id in self._session.store.done()
-        self._show_heading()
         for _ in range(min(self._state.get("hints", 0), len(self.question.hints))):
             await self.action_hint()
         if self._state.get("solution"):
@@ -145,13 +140,13 @@ class Exercise(Vertical):
 
     def watch_solved(self) -> None:
         """The heading says whether it is done."""
-        self._show_heading()
+        for asked in self.query(".asked").results(Prose):
+            asked.source = self._asked()
 
-    def _show_heading(self) -> None:
-        for heading in self.query(".heading").results(Static):
-            done = self._session.say("ui.exercise.done")
-            sign = Content.styled(f"  {SIGNS['right']} {done}", "$success") if self.solved else Content("")
-            heading.update(Content.styled(self.heading, "bold $accent") + sign)
+    def _asked(self) -> str:
+        """The heading, with a sign when it is done, and the question."""
+        sign = f"  {SIGNS['right']} {self._session.say('ui.exercise.done')}" if self.solved else ""
+        return f"## {self.heading}{sign}\n\n{self.question.prompt}"
 
     def on_resize(self, _event: events.Resize) -> None:
         """What stands below the answer is set for the width."""
@@ -237,7 +232,7 @@ class Exercise(Vertical):
         self.solved = self.solved or verdict.outcome == "right"
         self._saved = saved
         self._show_verdict()
-        self._bring_into_view(self.query_one(".verdict"))
+        self._bring_into_view(self._below("verdict"))
         self.post_message(self.Judged(self, text, verdict))
 
     def _show_verdict(self) -> None:
@@ -256,7 +251,15 @@ class Exercise(Vertical):
             self.query_one(".preview", Static).update(complaint(*verdict.at, verdict.message, width, tell))
         sign = Content.styled(f"{SIGNS[verdict.outcome]} ", f"bold {COLOURS[verdict.outcome]}")
         marked = [(Content("  ") if number else sign) + line for number, line in enumerate(lines)]
-        self.query_one(".verdict", Static).update(Content("\n").join([*marked, *self._afterwards(verdict)]))
+        self._below("verdict").update(Content("\n").join([*marked, *self._afterwards(verdict)]))
+
+    def _below(self, name: str) -> Static:
+        """The widget of a kind below what was understood, made when it is first needed."""
+        for found in self.query(f".{name}").results(Static):
+            return found
+        made = Static(classes=name, markup=False)
+        self.mount(made, after=".preview")
+        return made
 
     def _afterwards(self, verdict: Verdict) -> list[Content]:
         """Whether it was saved, and the key that goes on."""
@@ -275,7 +278,7 @@ class Exercise(Vertical):
     def _clear_verdict(self) -> None:
         if self._verdict is not None:
             self._verdict, self._judged_text = None, ""
-            self.query_one(".verdict", Static).update("")
+            self.query(".verdict").remove()
 
     async def action_hint(self) -> None:
         """The next rung."""
@@ -290,8 +293,8 @@ class Exercise(Vertical):
         await self._help(self._session.say("ui.exercise.solution"), "\n\n".join(self.question.solution))
 
     async def _help(self, title: str, source: str) -> None:
-        entry = Prose(source)
-        await self.query_one(".help").mount(Static(set_line(f"**{title}**"), classes="rung"), entry)
+        entry = Prose(source, classes="help")
+        await self.mount(Static(set_line(f"**{title}**"), classes="rung"), entry)
         if self.ready:
             self._bring_into_view(entry)
 
@@ -311,5 +314,4 @@ class Exercise(Vertical):
         self.rung, self.shown = 0, False
         await self.recompose()
         self.solved = False
-        self._show_heading()
         self.focus_answer()
