@@ -96,3 +96,18 @@ def test_list_sheet_and_new_on_the_command_line(course: Path, capsys: pytest.Cap
     capsys.readouterr()
     assert main(["course", "list", "--lang", "en", *there]) == 1
     assert capsys.readouterr().out.startswith("lessons/course.yaml:1:9: ")
+
+
+def test_check_on_the_command_line(course: Path, edit: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+    there = ["course", "check", "--lang", "en", "--lessons", str(course)]
+    assert main([*there, str(course / "02-second")]) == 0
+    assert capsys.readouterr().out.startswith("1 lesson in two languages, 2 exercises")
+    assert main(["course", "check", "--lang", "en", str(course)]) == 0
+    assert capsys.readouterr().out.startswith("2 lessons in two languages, 7 exercises")
+    edit("02-second/lesson.es.md", "Cada parcial", "Cada $ parcial")
+    assert main([*there, str(course / "02-second" / "lesson.es.md")]) == 1
+    problem, summary = capsys.readouterr().out.splitlines()
+    assert problem.startswith("lessons/02-second/lesson.es.md:30:1: A `$` has no partner.")
+    assert summary.endswith(": 1 problem.")
+    assert main([*there, str(course / "03-nowhere")]) == 1
+    assert "This file is missing" in capsys.readouterr().out

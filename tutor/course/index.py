@@ -116,12 +116,8 @@ def load_lesson(entry: Entry, lang: Lang) -> "Lesson":
     """
     from tutor.course.reader import read_lesson
 
-    base = read_lesson(entry.path(SOURCE_LANG), SOURCE_LANG, name=_name(entry, SOURCE_LANG))
-    return base if lang == SOURCE_LANG else read_lesson(entry.path(lang), lang, base, _name(entry, lang))
-
-
-def _name(entry: Entry, lang: Lang) -> str:
-    return f"lessons/{entry.folder.name}/{entry.path(lang).name}"
+    base = read_lesson(entry.path(SOURCE_LANG), SOURCE_LANG)
+    return base if lang == SOURCE_LANG else read_lesson(entry.path(lang), lang, base)
 
 
 def load_glossary(root: Path | None = None) -> Mapping[str, Term]:
@@ -166,7 +162,7 @@ def _facts(fields: Fields) -> dict[str, Fact]:
 
 
 def _read(path: Path) -> tuple[Fields, Source]:
-    source = Source(path, f"lessons/{path.name}")
+    source = Source(path, parts=2)
     return read_fields(source, source.text), source
 
 

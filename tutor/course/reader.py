@@ -39,13 +39,13 @@ _OPENING = re.compile(r"\*\*(.+?)[.:]?\*\*")
 _OPTION = re.compile(r"\(([a-z])\)\s+(.+)", re.DOTALL)
 
 
-def read_lesson(path: Path, lang: Lang, base: Lesson | None = None, name: str | None = None) -> Lesson:
+def read_lesson(path: Path, lang: Lang, base: Lesson | None = None) -> Lesson:
     """The lesson of a file; `base` is the same lesson in the language with the machine data, if this one has ids only.
 
     Raises:
         LessonError: with every problem of the file.
     """
-    source = Source(path, name)
+    source = Source(path, parts=3)
     lesson = _Reader(source, lang, base).lesson()
     source.finish()
     return lesson

@@ -9,16 +9,16 @@ from tutor.words import Message
 class Source:
     """A file being read: its text, and the problems found so far."""
 
-    def __init__(self, path: Path, name: str | None = None) -> None:
-        """Read the file; `name` is how messages call it.
+    def __init__(self, path: Path, parts: int) -> None:
+        """Read the file; messages call it by the last parts of its path.
 
         Raises:
             LessonError: there is no such file, or it is not UTF-8.
         """
-        self.file = name or str(path)
+        self.file = "/".join(path.absolute().parts[-parts:])
         self.problems: list[Problem] = []
         try:
-            self.text = path.read_text("utf-8")
+            self.text = path.read_text("utf-8-sig")
         except OSError:
             raise LessonError([Problem(Place(self.file), Message("course.no-file"))]) from None
         except UnicodeDecodeError:

@@ -32,7 +32,7 @@ def check_glossary(facts: Facts) -> Iterator[Problem]:
     """The terms whose lesson is nobody's."""
     for term in facts.glossary.values():
         if term.lesson not in facts.planned:
-            place = Place("lessons/glossary.yaml", term.line)
+            place = Place(f"{facts.index.root.absolute().name}/glossary.yaml", term.line)
             yield Problem(place, Message("course.term-nowhere", {"id": term.id, "lesson": term.lesson}))
 
 

@@ -132,7 +132,7 @@ TABLE: dict[str, str] = {
     "course.cli.new.then": "Write in them, and check with: tutor course check {path}",
     "course.latex": "This formula cannot be set: {reason}",
     "course.wide-formula": "This formula takes {width} columns where {most} fit. Split it in two.",
-    "course.dollar": "A `$` has no partner. Close it, or write `\\$` for a dollar.",
+    "course.dollar": "A `$` has no partner. Close it, or put a backslash before it if it is a dollar.",
     "course.bar": "In sentences vectors are written with `\\mathbf`, not with `{command}`.",
     "course.wide-picture": "This line of the picture takes {width} columns where {most} fit.",
     "course.long-paragraph": "This paragraph has {count} words. More than {most} tire the reader: split it.",

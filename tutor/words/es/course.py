@@ -131,7 +131,7 @@ TABLE: dict[str, str] = {
     "course.cli.new.then": "Escribe en ellos y comprueba con: tutor course check {path}",
     "course.latex": "Esta fórmula no se puede componer: {reason}",
     "course.wide-formula": "Esta fórmula ocupa {width} columnas y caben {most}. Pártela en dos.",
-    "course.dollar": "Un `$` queda sin pareja. Ciérralo, o escribe `\\$` si es un dólar.",
+    "course.dollar": "Un `$` queda sin pareja. Ciérralo, o ponle delante una barra invertida si es un dólar.",
     "course.bar": "En el texto los vectores se escriben con `\\mathbf`, no con `{command}`.",
     "course.wide-picture": "Esta línea del dibujo ocupa {width} columnas y caben {most}.",
     "course.long-paragraph": "Este párrafo tiene {count} palabras. Con más de {most} cansa: pártelo.",
