@@ -2,10 +2,11 @@
 
 import re
 
-from tutor.answers.names import Names
+from tutor.answers.names import Names, bare
 
-_NAME = r"(?:\\?[A-Za-z]+|[^\W\d_])(?:_(?:\{[^{}]*\}|\w)|[₀-₉0-9])*"
-_CALLED = rf"{_NAME}(?:_\{{?\w+\}}?)?'*(?:\([^()=]*\))?"
+_LONGEST = 80
+_NAME = r"(?:\\(?:mathbf|vec|bm|boldsymbol) ?\{\\?[A-Za-z]+\}|\\?[^\W\d_]+)(?:_\{[^{}]*\}|_[^\W_]+|[₀-₉0-9]+)?"
+_CALLED = rf"{_NAME}'*(?:\([^()=]*\))?"
 _D = r"(?:d|∂|\\partial|\\mathrm\{d\}|D)"
 _FORMS = (
     rf"{_D}(?:\^2)? ?{_CALLED} ?/ ?{_D} ?{_NAME}(?:\^2)?(?:\([^()=]*\))?",
@@ -21,8 +22,14 @@ _PLAIN = re.compile(r"\w+")
 
 
 def label_end(text: str, names: Names) -> int:
-    """Where the answer begins after its label; 0 without one. A declared name (``x =``) makes an equation, no label."""
-    found = _LABEL.match(text)
-    if found is None or (_PLAIN.fullmatch(found["label"]) and found["label"] in names.variables):
+    """Where the answer begins after its label; 0 without one. Declared names (``x =``) make an equation, no label."""
+    sign = text.find("=")
+    found = _LABEL.match(text, 0, sign + 2) if 0 <= sign < _LONGEST else None
+    if found is None or _is_known(found["label"], names):
         return 0
     return found.end()
+
+
+def _is_known(label: str, names: Names) -> bool:
+    """Whether a label is a declared name or a product of such."""
+    return bool(_PLAIN.fullmatch(label)) and (bare(label) in names.subscripted or names.split(label) is not None)

@@ -12,7 +12,7 @@ from tutor.answers.tokens import ReadError, Token
 from tutor.answers.tree import Number
 from tutor.words import Message
 
-MOST_TOKENS = 500
+MOST_TOKENS = 300
 
 _BODY = re.compile(r"(?s).*[\w)\]}|'!](?=[ \n]*\.[ \n]*\Z)|.*[^ \n]|")
 """The text without the spaces and the full stop at its end."""

@@ -60,7 +60,7 @@ class _Writer:
         if isinstance(expr, Quotient) or (isinstance(expr, Number) and not expr.digits and expr.value > 0):
             return _POWER
         if isinstance(expr, Call):
-            return _PRODUCT if expr.function in _INFIX else _ATOM if expr.function != "transpose" else _POWER
+            return _PRODUCT if expr.function in _INFIX else _POWER if expr.function in _RAISED else _ATOM
         return level(expr)
 
     def number(self, expr: Number) -> str:
@@ -152,6 +152,7 @@ class _Writer:
         return _environment("cases", rows)
 
 
+_RAISED = frozenset(("transpose", "factorial", "hadamard_power"))
 _INFIX = {"dot": r"\cdot", "hadamard": r"\odot", "hadamard_division": r"\oslash", "cross": r"\times"}
 _POWERED = frozenset(
     name

@@ -13,7 +13,7 @@ from tutor.answers.sanity import SenseError, check
 from tutor.answers.tokens import ReadError
 from tutor.answers.tree import Expr, Span, Tree, Unreadable
 
-MOST_CHARACTERS = 1000
+MOST_CHARACTERS = 600
 _ITEM = re.compile(r" *(?P<item>\((?P<letter>[a-d])\)) +(?=[0-9A-Za-z\\√])")
 
 

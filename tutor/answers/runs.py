@@ -16,6 +16,8 @@ from tutor.words import Message
 if TYPE_CHECKING:
     from tutor.answers.lexer import Lexer
 
+MOST_LETTERS = 60
+
 _GREEK = "".join(GREEK)
 LETTERS = re.compile(f"[A-Za-záéíóú{_GREEK}]+")
 _SUFFIX = re.compile(
@@ -57,6 +59,8 @@ def _is_keyword(lexer: Lexer, keyword: re.Match[str], run: str) -> bool:
 def word(lexer: Lexer, run: str, start: int, end: int, spaced: bool) -> Token:
     """The tokens of a run of letters that stands at ``start:end``, and of the digits or the subscript after it."""
     names = lexer.names
+    if len(run) > MOST_LETTERS:
+        raise ReadError("long", (start, end))
     lexer.place = end
     suffix = None if lexer.single else lexer.match(_SUFFIX)
     if suffix and (tokens := _subscripted(lexer, run, start, suffix, spaced)):
@@ -167,6 +171,11 @@ def _near(name: str, names: Names) -> str | None:
     for variable in names.variables:
         if variable.lower() == name.lower():
             return variable
-    known = [*names.variables, *(spelling for spelling in names.words if len(spelling) > 2)]
-    found = difflib.get_close_matches(name.lower(), known, 1, 0.7) if 1 < len(name) < 20 else []
-    return found[0] if found else None
+    if not 1 < len(name) < 20:
+        return None
+    alike = [
+        known
+        for known in names.words
+        if len(known) > 1 and abs(len(known) - len(name)) < 3 and known[0] == name[0].lower()
+    ]
+    return next(iter(difflib.get_close_matches(name.lower(), alike, 1, 0.7)), None)

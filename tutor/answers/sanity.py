@@ -62,9 +62,14 @@ def check(expr: Expr, shaped: Container[str] = (), complex: bool = False) -> Non
 _NOTHING = _Value(None)
 
 
-def _exactly(value: Fraction, node: Expr) -> _Value:
+def _bounded(value: Fraction, node: Expr) -> Fraction:
     if value.numerator.bit_length() > MOST_BITS or value.denominator.bit_length() > MOST_BITS:
         raise SenseError("large", node)
+    return value
+
+
+def _exactly(value: Fraction, node: Expr) -> _Value:
+    _bounded(value, node)
     residue = _residue(value)
     try:
         near = float(value)
@@ -153,7 +158,7 @@ def _product(factors: list[_Value], node: Expr) -> _Value:
         if factor.exact is None:
             rest.append(factor)
         else:
-            scale *= factor.exact
+            scale = _bounded(scale * factor.exact, node)
     if not rest:
         return _exactly(scale, node)
     if len(rest) == 1:
