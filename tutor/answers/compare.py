@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import Any, Literal
 
 from tutor.answers.balls import BALLS, BOXES, PRECISIONS, ball, box, precision, tight
-from tutor.answers.evaluation import Closure, UndecidedError, UndefinedError, compiled, rational
+from tutor.answers.evaluation import Closure, Remembering, Together, UndecidedError, UndefinedError, compiled, rational
 from tutor.answers.exact import EXACT
 from tutor.answers.kinks import boundary_points, kinks, points_between
 from tutor.answers.points import FIRST, LAST, Point, sample
-from tutor.answers.tree import Call, Cases, Comparison, Constant, Expr, Indicator, Power, symbols, walk
+from tutor.answers.tree import Call, Cases, Comparison, Constant, Expr, Indicator, Power, distinct, symbols
 
 ENOUGH = 5
 """Agreements after which the search ends, once every sign was tried."""
@@ -48,16 +49,16 @@ class Domain:
     complex: bool = False
 
 
-def compare(left: Expr, right: Expr, domain: Domain = Domain()) -> Evidence:
-    """Hold two scalar trees against each other.
+def compare(left: Expr, right: Expr, domain: Domain = Domain(), bench: "Bench | None" = None) -> Evidence:
+    """Hold two scalar trees against each other; `bench` is shared between comparisons of trees that share parts.
 
     Raises:
         KeyError: a function has no values in the table (a matrix operation that was not expanded).
     """
     if left == right:
         return Evidence("same", proved=True)
-    pair = _Pair(left, right, domain)
-    if not pair.names:
+    pair = _Pair(left, right, bench or Bench((left, right), domain))
+    if not symbols(left) | symbols(right):
         return _constants(pair)
     points = sample(pair.names, domain.positive)
     evidence = _over(pair, points, 0, ENOUGH_SMOOTH) if pair.smooth() else _over(pair, points, FIRST, ENOUGH)
@@ -68,6 +69,32 @@ def compare(left: Expr, right: Expr, domain: Domain = Domain()) -> Evidence:
         if not evidence.agreements:
             return _beyond_the_reals(pair, evidence)
     return evidence
+
+
+class Bench:
+    """Where trees over the same variables are evaluated; with `shared` parts, each part once a point and precision."""
+
+    def __init__(self, trees: Iterable[Expr], domain: Domain, shared: bool = False) -> None:
+        self.names = sorted(frozenset[str]().union(*map(symbols, trees)))
+        self.domain = domain
+        table = BOXES if domain.complex else BALLS
+        self.closure = Together(table).of if shared else partial(compiled, table=table)
+        self._values: dict[tuple[int, int], tuple[Point, Remembering]] = {}
+
+    def values(self, point: Point, bits: int) -> Remembering:
+        """The values of the variables at a point, to be asked for inside that precision."""
+        known = self._values.get((id(point), bits))
+        if known is None:
+            balls = self._boxes(point) if self.domain.complex else {name: ball(point[name]) for name in point}
+            known = self._values[id(point), bits] = point, Remembering(balls)
+        return known[1]
+
+    def _boxes(self, point: Point) -> dict[str, Any]:
+        """Complex values off the axes, so that branches count."""
+        return {
+            name: box(point[name], point[name] * Fraction(2 * place + 3, 8) + 1)
+            for place, name in enumerate(sorted(point))
+        }
 
 
 def _beyond_the_reals(pair: "_Pair", evidence: Evidence) -> Evidence:
@@ -83,19 +110,17 @@ def _beyond_the_reals(pair: "_Pair", evidence: Evidence) -> Evidence:
 class _Pair:
     """Two trees, compiled once, looked at in one point at a time."""
 
-    def __init__(self, left: Expr, right: Expr, domain: Domain) -> None:
+    def __init__(self, left: Expr, right: Expr, bench: Bench) -> None:
         self.trees = left, right
-        self.names = sorted(symbols(left) | symbols(right))
-        self.domain = domain
-        table = BOXES if domain.complex else BALLS
-        self.left, self.right = compiled(left, table), compiled(right, table)
+        self.bench, self.names, self.domain = bench, bench.names, bench.domain
+        self.left, self.right = bench.closure(left), bench.closure(right)
 
     def look(self, point: Point, precisions: Sequence[int] = PRECISIONS) -> tuple[At, Any, Any]:
         """What there is at a point, asked with more and more bits until it can be told."""
         found: tuple[At, Any, Any] = ("unknown", None, None)
         for bits in precisions:
             with precision(bits):
-                values = self._boxes(point) if self.domain.complex else {name: ball(point[name]) for name in self.names}
+                values = self.bench.values(point, bits)
                 found = _found(_value(self.left, values), _value(self.right, values))
             if found[0] != "unknown":
                 break
@@ -103,14 +128,7 @@ class _Pair:
 
     def smooth(self) -> bool:
         """Whether both are made of functions without branches, kinks or borders."""
-        return all(_smooth(node) for tree in self.trees for node in walk(tree))
-
-    def _boxes(self, point: Point) -> dict[str, Any]:
-        """Complex values off the axes, so that branches count."""
-        return {
-            name: box(point[name], point[name] * Fraction(2 * place + 3, 8) + 1)
-            for place, name in enumerate(self.names)
-        }
+        return all(_smooth(node) for tree in self.trees for node in distinct(tree))
 
 
 def _smooth(node: Expr) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tutor.answers.derivatives import DerivativeError, derive, gradient, jacobian
 from tutor.answers.entries import dims_of, grid
-from tutor.answers.evaluation import Closure, Together, compiled
+from tutor.answers.evaluation import Closure, Remembering, Together, compiled
 from tutor.answers.floats import FLOATS
 from tutor.answers.links import Chain
 from tutor.answers.mistakes import HOLE, Slip, partial_slips, slips
@@ -49,7 +49,10 @@ def explain(
     """
     names = sorted({*wrt, *symbols(answer), *symbols(function)})
     candidates = _candidates(function, wrt, chain)
-    entries = _Fingerprints(answer, names, positive)
+    try:
+        entries = _Fingerprints(answer, names, positive)
+    except KeyError:
+        return Explained()
     if not entries.points:
         return Explained()
     found: dict[str, Slip] = {}
@@ -69,13 +72,13 @@ class _Fingerprints:
 
     def __init__(self, answer: Expr, names: Sequence[str], positive: frozenset[str]) -> None:
         self.dims = dims_of(answer) or (1, 1)
-        self.points: list[dict[str, float]] = []
+        self.points: list[Remembering] = []
         self.values: list[Values] = []
         self.frames: dict[int, Closure] = {}
         self.slopes = Together(FLOATS)
         closures = _closures(answer)
         for point in sample(names, positive):
-            values = {name: float(value) for name, value in point.items()}
+            values = Remembering({name: float(value) for name, value in point.items()})
             found = _values(closures, values)
             if found is not None:
                 self.points.append(values)

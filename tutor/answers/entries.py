@@ -4,11 +4,12 @@ A vector ``x`` of three components becomes the column ``[x1; x2; x3]`` of the ve
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from tutor.answers.derivatives import derive
 from tutor.answers.evaluation import rational
 from tutor.answers.shapes import BARE, Dims, ShapeError, Sizes, as_dims, chain, infer
-from tutor.answers.tidying import ONE, TWO, ZERO, add, divide, multiply, negate
+from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate
 from tutor.answers.tree import (
     Call,
     Cases,
@@ -253,38 +254,45 @@ def _cross(left: Expr, right: Expr) -> Expr:
 
 def _trace(value: Expr) -> Expr:
     rows = grid(value)
-    return add(*[rows[place][place] for place in range(len(rows))])
+    return PLAIN.add(*[rows[place][place] for place in range(len(rows))])
 
 
 def _det(value: Expr) -> Expr:
     rows = grid(value)
     if len(rows) > _LARGEST_INVERSE:
         raise ShapeError(Message("judge.shape.large"))
-    return _determinant(rows)
+    return _minors(rows)(tuple(range(len(rows))), tuple(range(len(rows))))
 
 
-def _determinant(rows: Sequence[Sequence[Expr]]) -> Expr:
-    if len(rows) == 1:
-        return rows[0][0]
-    terms = []
-    for place, entry in enumerate(rows[0]):
-        term = multiply(entry, _determinant([[*row[:place], *row[place + 1 :]] for row in rows[1:]]))
-        terms.append(negate(term) if place % 2 else term)
-    return add(*terms)
+Minor = Callable[[tuple[int, ...], tuple[int, ...]], Expr]
+
+
+def _minors(rows: Sequence[Sequence[Expr]]) -> Minor:
+    """The determinants of what chosen rows and columns leave of a matrix, each made once."""
+
+    @cache
+    def minor(down: tuple[int, ...], across: tuple[int, ...]) -> Expr:
+        if not down:
+            return ONE
+        terms = []
+        for place, column in enumerate(across):
+            term = PLAIN.multiply(rows[down[0]][column], minor(down[1:], (*across[:place], *across[place + 1 :])))
+            terms.append(negate(term) if place % 2 else term)
+        return PLAIN.add(*terms)
+
+    return minor
 
 
 def _inverse(value: Expr) -> Expr:
-    rows = grid(value)
-    below = _det(value)
-    if len(rows) == 1:
-        return Matrix(((divide(ONE, below),),))
+    below, size = _det(value), len(grid(value))
+    minor = _minors(grid(value))
 
     def entry(row: int, column: int) -> Expr:
-        minor = [[*line[:row], *line[row + 1 :]] for place, line in enumerate(rows) if place != column]
-        cofactor = _determinant(minor)
+        others = [tuple(place for place in range(size) if place != left_out) for left_out in (column, row)]
+        cofactor = minor(others[0], others[1])
         return Quotient(negate(cofactor) if (row + column) % 2 else cofactor, below)
 
-    return Matrix(tuple(tuple(entry(row, column) for column in range(len(rows))) for row in range(len(rows))))
+    return Matrix(tuple(tuple(entry(row, column) for column in range(size)) for row in range(size)))
 
 
 def _variables(value: Expr) -> list[str]:

@@ -123,15 +123,30 @@ def evaluate(expr: Expr, values: Values, table: Table) -> Value:
 
 
 def compiled(expr: Expr, table: Table) -> Closure:
-    """A function of the values of the symbols; see `evaluate`. It takes a new mapping for every new point or precision.
+    """A function of the values of the symbols; see `evaluate`.
 
     A node object that stands in several places of the tree is computed once a call.
     """
-    return _Compiler(table, _shared(expr)).of(expr)
+    shared = _shared(expr)
+    closure = _Compiler(table, shared).of(expr)
+    return (lambda values: closure(Remembering(values))) if shared else closure
+
+
+class Remembering(dict[str, Value]):
+    """The values of the symbols at one point, and what was computed from them by closures made `Together`."""
+
+    __slots__ = ("memo",)
+
+    def __init__(self, values: Values) -> None:
+        super().__init__(values)
+        self.memo: dict[int, Value] = {}
 
 
 class Together:
-    """Closures of several trees that share nodes: whatever stands in more than one is computed once a point."""
+    """Closures of several trees that share nodes: whatever stands in more than one is computed once a point.
+
+    The closures take `Remembering` values only.
+    """
 
     def __init__(self, table: Table) -> None:
         self._compiler = _Compiler(table, _Everything())
@@ -202,7 +217,7 @@ class _Compiler:
             return _MAKERS[type(expr)](self, expr)
         known = self.made.get(id(expr))
         if known is None:
-            known = self.made[id(expr)] = expr, _once(_MAKERS[type(expr)](self, expr))
+            known = self.made[id(expr)] = expr, _once(id(expr), _MAKERS[type(expr)](self, expr))
         return known[1]
 
     def number(self, expr: Number) -> Closure:
@@ -302,14 +317,13 @@ def _bind(closure: Closure, values: Values) -> Callable[[], Value]:
     return lambda: closure(values)
 
 
-def _once(closure: Closure) -> Closure:
-    """A closure that remembers its value for the last `values` it was asked for."""
-    last: list[Any] = [None, None]
+def _once(key: int, closure: Closure) -> Callable[[Any], Value]:
+    """A closure that looks up what it computed from the same values before."""
 
-    def remembered(values: Values) -> Value:
-        if last[0] is not values:
-            last[1] = closure(values)
-            last[0] = values
-        return last[1]
+    def remembered(values: Remembering) -> Value:
+        memo = values.memo
+        if key not in memo:
+            memo[key] = closure(values)
+        return memo[key]
 
     return remembered

@@ -80,7 +80,7 @@ def slope_tex(link: Link) -> Tex:
 def hint_without_a_name(answer: Expr, expected: Expr, chain: Chain | None) -> Message | None:
     """What can be said of a wrong answer that no known mistake explains; None when that is nothing.
 
-    A constant factor or term too much, a link twice or missing, two names exchanged: each is checked by value.
+    A constant factor or term too much, a link twice, two names exchanged: each is checked by value.
     """
     if dims_of(answer) or dims_of(expected):
         return None
@@ -102,14 +102,11 @@ def _link(answer: Expr, expected: Expr, ratio: Values, chain: Chain | None) -> M
         about = {"slope": slope_tex(chain.links[place])}
         if _alike(ratio, values) and _same(answer, multiply(expected, slope)):
             return Message("mistake.link-twice", about)
-        inverse = {turn: 1 / value for turn, value in values.items() if value}
-        if _alike(ratio, inverse) and _same(multiply(answer, slope), expected):
-            return Message("mistake.link-missing", about)
     return None
 
 
 def _exchanged(answer: Expr, expected: Expr) -> Message | None:
-    names = sorted(symbols(expected) & symbols(answer))
+    names = sorted(symbols(expected) | symbols(answer))
     for place, one in enumerate(names):
         for other in names[place + 1 :]:
             if _same(substitute(answer, {one: Symbol(other), other: Symbol(one)}), expected):
@@ -123,7 +120,10 @@ def _same(left: Expr, right: Expr) -> bool:
 
 def _values(expr: Expr) -> Values:
     names = sorted(symbols(expr))
-    closure = compiled(expr, FLOATS)
+    try:
+        closure = compiled(expr, FLOATS)
+    except KeyError:
+        return {}
     found: dict[int, float] = {}
     for turn, point in zip(range(2 * POINTS), sample(names), strict=False):
         with suppress(ArithmeticError, ValueError):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
-from tutor.answers.compare import Domain, Evidence, compare
+from tutor.answers.compare import Bench, Domain, Evidence, compare
 from tutor.answers.entries import dims_of, expand, grid, sizes_to_try, transposed
 from tutor.answers.evaluation import UndecidedError
 from tutor.answers.prover import Prover
@@ -104,10 +104,15 @@ class _Case:
 
     def _entries(self, typed: Expr, right: Expr) -> list[_Found]:
         found = []
+        bench = Bench(
+            [entry for side in (typed, right) for row in grid(side) for entry in row],
+            self.domain,
+            isinstance(right, Matrix),
+        )
         for row, (ours, theirs) in enumerate(zip(grid(typed), grid(right), strict=True), 1):
             for column, (one, other) in enumerate(zip(ours, theirs, strict=True), 1):
                 place = (row, column) if isinstance(right, Matrix) else None
-                found.append(_Found(compare(one, other, self.domain), one, other, place))
+                found.append(_Found(compare(one, other, self.domain, bench), one, other, place))
                 if found[-1].evidence.finding == "different" and not is_rounding(one, other):
                     return found[-1:]
         return found

@@ -14,7 +14,7 @@ from tutor.answers.exact import EXACT
 from tutor.answers.floats import FLOATS
 from tutor.answers.points import Point
 from tutor.answers.tidying import subtract
-from tutor.answers.tree import Call, Comparison, Expr, Power, symbols, walk
+from tutor.answers.tree import Call, Comparison, Expr, Power, distinct, symbols
 
 _STEPS = (
     -1e5,
@@ -44,7 +44,7 @@ _LINE = (*_STEPS, 12.3, 41.0, 301.0, 1e5)
 def kinks(expr: Expr) -> list[Expr]:
     """The expressions whose sign decides the formula of a tree."""
     found: dict[Expr, None] = {}
-    for node in walk(expr):
+    for node in distinct(expr):
         match node:
             case Call("abs" | "sign" | "relu", (inner,)):
                 found[inner] = None

@@ -100,8 +100,9 @@ def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on:
     if message is None and declared:
         code = f"mistake.{declared[0]}"
         message = Message(code) if code in codes("en") else None
-    if message is None and answer is not None and verdict.because == "differs":
-        message = hint_without_a_name(answer, expected, chain)
+    right = written_out(expected, task)
+    if message is None and answer is not None and right is not None and verdict.because == "differs":
+        message = hint_without_a_name(answer, right, chain)
     mistakes = tuple(dict.fromkeys((*declared, *explained.mistakes)))
     return replace(verdict, mistakes=mistakes, message=message or verdict.message)
 

@@ -186,9 +186,21 @@ def walk(expr: Expr) -> Iterator[Expr]:
         pending.extend(reversed(children(node)))
 
 
+def distinct(expr: Expr) -> Iterator[Expr]:
+    """Every node object once, however many places it stands in."""
+    seen: set[int] = set()
+    pending = [expr]
+    while pending:
+        node = pending.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            pending.extend(children(node))
+
+
 def symbols(expr: Expr) -> frozenset[str]:
     """The names of the variables that occur."""
-    return frozenset(node.name for node in walk(expr) if isinstance(node, Symbol))
+    return frozenset(node.name for node in distinct(expr) if isinstance(node, Symbol))
 
 
 def substitute(expr: Expr, values: Mapping[str, Expr]) -> Expr:

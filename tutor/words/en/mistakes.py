@@ -132,6 +132,5 @@ TABLE: dict[str, str] = {
     "mistake.sign": "It is the result with its sign changed.",
     "mistake.constant": "It differs from the result by a constant: {constant} is too much.",
     "mistake.link-twice": "The factor {slope} is too much: it stands there twice.",
-    "mistake.link-missing": "The factor {slope} is missing.",
     "mistake.swapped": "It would be right with {one} and {other} exchanged.",
 }

@@ -132,6 +132,5 @@ TABLE: dict[str, str] = {
     "mistake.sign": "Es el resultado con el signo cambiado.",
     "mistake.constant": "Se diferencia del resultado en una constante: sobra {constant}.",
     "mistake.link-twice": "Sobra el factor {slope}: está dos veces.",
-    "mistake.link-missing": "Falta el factor {slope}.",
     "mistake.swapped": "Sería correcto con {one} y {other} intercambiadas.",
 }

@@ -1,0 +1,155 @@
+"""Every mistake of groups A to D is recognised by what it does, on a problem of its own; a right answer never is one."""
+
+import pytest
+
+from tutor.answers import Names, Task, Tree, Verdict, derive, mark, read, show
+from tutor.answers.diagnosis import explain
+from tutor.words import LANGS, codes, say
+
+SLIPS = [
+    ("A1", "(2x^2+5)^4", "16x (2x^2+5)^4"),
+    ("A2", "(2x^2+5)^4", "16x (2x^2+5)^5"),
+    ("A3", "(2x^2+5)^4", "4x (2x^2+5)^3"),
+    ("A3", "sqrt(x^2+1)", "2x/sqrt(x^2+1)"),
+    ("A4", "6x^2", "2x^3"),
+    ("A5", "cos(x^3)", "3x^2 sin(x^3)"),
+    ("A6", "exp(x^2)", "2x^3 exp(x^2-1)"),
+    ("A7", "ln(x^2+2)", "2x ln(x^2+2)"),
+    ("A8", "ln(x^3+2)", "ln(3x^2)"),
+    ("A9", "(2x^2+5)^4", "4(4x+5)(2x^2+5)^3"),
+    ("A10", "(2x^2+5)^4", "8x (2x^2+5)^3"),
+    ("A11", "ln(x^2+2)", "1"),
+    ("A12", "5^(3x)", "3*5^(3x)"),
+    ("A13", "x^3 sin(x)", "3x^2 cos(x)"),
+    ("A14", "x^3/cos(x)", "(-x^3 sin(x) - 3x^2 cos(x))/cos(x)^2"),
+    ("A15", "x^3/sin(x)", "3x^2/cos(x)"),
+    ("A16", "e^(4x)", "16x"),
+    ("A17", "x^3 sin(x)", "3x^5 + sin(x)cos(x)"),
+    ("A18", "x^3/sin(x)", "(3x^2 sin(x) - x^3 cos(x))/x^6"),
+    ("A19", "x^3/sin(x)", "(3x^2 sin(x) - x^3 cos(x))/sin(x)"),
+    ("A20", "x^3/exp(x)", "(3x^2 exp(x) + x^3 exp(x))/exp(x)^2"),
+    ("B1", "(2x^2+5)^4", "4(2x^2+5)^3"),
+    ("B1", "x sin(x^3)", "sin(x^3) + x cos(x^3)"),
+    ("B2", "sin(x^3)", "3x^2"),
+    ("B3", "sin(x^3)", "cos(3x^2)"),
+    ("B4", "sin(x^3)", "3x^2 cos(x)"),
+    ("B6", "sin(x^3)", "x^3 cos(x) + 3x^2 sin(x)"),
+    ("B7", "sin(x^3)", "3x^2 + cos(x^3)"),
+    ("B8", "(2x^2+5)^4", "64x^2 (2x^2+5)^3"),
+    ("B9", "sin(x^3)", "3 sin(x)^2 cos(x)"),
+    ("B10", "(2x^2+5)^4", "(2x^2+5)^4"),
+    ("B11", "sin(x^3)", "6x cos(x^3) - 9x^4 sin(x^3)"),
+    ("B12", "ln(cos(x^2))", "2x/cos(x^2)"),
+    ("B13", "ln(cos(x^2))", "1/cos(x^2)"),
+    ("B14", "(2x^2+5)^3", "48x^5"),
+]
+PARTIAL_SLIPS = [
+    ("C1", "2x^2 y + y^4", "x", "4x y + 2x^2 + 4y^3"),
+    ("C2", "2x^2 y + y^4", "x", "2x^2 + 4y^3"),
+    ("C3", "2x^2 y + y^4", "x", "4x"),
+    ("C4", "2x^2 y + y^4", "x", "4x y + y^4"),
+    ("C5", "2x^2 y + 3x", "x", "3"),
+    ("C6", "2x^2 y + y^4", "x y", "4x y + 2x^2 + 4y^3"),
+    ("C7", "2x^2 y + y^4", "x y", "[2x^2 + 4y^3, 4x y]"),
+    ("C8", "x^3 + x y", "x y", "[3x^2, 0]"),
+    ("D1", "[2x^2 y; x + y^3]", "x y", "[4x y, 1; 2x^2, 3y^2]"),
+    ("D2", "[2x^2 y; x + y^3]", "x y", "[1, 3y^2; 4x y, 2x^2]"),
+    ("D3", "[2x^2 y; x + y^3]", "x y", "[4x y, 0; 0, 3y^2]"),
+    ("D4", "[2x^2 y; x + y^3]", "x y", "[4x y + 1, 2x^2 + 3y^2]"),
+]
+ALL = [(name, function, "x", wrong) for name, function, wrong in SLIPS] + PARTIAL_SLIPS
+
+
+def tree(text: str) -> Tree:
+    found = read(text, Names(variables=("x", "y", "u"), lists=True))
+    assert isinstance(found, Tree), found
+    return found
+
+
+@pytest.mark.parametrize(("mistake", "function", "wrt", "wrong"), ALL)
+def test_a_mistake_is_recognised(mistake: str, function: str, wrt: str, wrong: str) -> None:
+    found = explain(tree(wrong).expr, tree(function).expr, wrt.split())
+    assert mistake in found.mistakes
+    assert len(found.mistakes) <= 3
+
+
+@pytest.mark.parametrize(("mistake", "function", "wrt", "wrong"), ALL)
+def test_the_verdict_names_it_in_both_languages(mistake: str, function: str, wrt: str, wrong: str) -> None:
+    verdict = marked(function, wrt.split(), wrong)
+    assert verdict.outcome == ("almost" if mistake == "D1" else "wrong")
+    if mistake != "D1":
+        assert mistake in verdict.mistakes
+    for lang in LANGS:
+        assert say(verdict.message, lang)
+
+
+def marked(function: str, wrt: list[str], answer: str) -> Verdict:
+    names = ", ".join(wrt)
+    column = function.startswith("[")
+    right = f"jacobian({function}, [{names}])" if column else f"grad({function}, [{names}])"
+    expected = right if len(wrt) > 1 else f"diff({function}, {names})"
+    return mark(Task(expected, names=("x", "y"), function=function, wrt=tuple(wrt)), answer)
+
+
+@pytest.mark.parametrize("function", sorted({function for _, function, _ in SLIPS}))
+def test_a_right_answer_is_never_a_mistake(function: str) -> None:
+    verdict = marked(function, ["x"], show(derive(tree(function).expr, "x")))
+    assert verdict.outcome == "right"
+    assert verdict.mistakes == ()
+
+
+def test_links_that_were_not_put_in_are_almost_right() -> None:
+    verdict = marked("(2x^2+5)^4", ["x"], "16x u^3")
+    assert (verdict.outcome, verdict.mistakes) == ("almost", ("B5",))
+
+
+def test_declared_links_are_the_names_a_learner_may_leave() -> None:
+    task = Task(
+        "4*(2*x^2 + 5)^3*4*x",
+        names=("x",),
+        function="(2*x^2 + 5)^4",
+        wrt=("x",),
+        links=(("v", "2*x^2+5"), ("y", "v^4")),
+    )
+    assert mark(task, "16x v^3").mistakes == ("B5",)
+
+
+def test_a_tie_is_reported_as_one() -> None:
+    assert set(marked("sin(3x)", ["x"], "3 cos(x)").mistakes) == {"B4", "B9"}
+
+
+def test_nothing_is_named_when_nothing_fits() -> None:
+    verdict = marked("sin(x^3)", ["x"], "x^7 - 12")
+    assert (verdict.outcome, verdict.mistakes) == ("wrong", ())
+
+
+@pytest.mark.parametrize(
+    ("function", "answer", "code"),
+    [
+        ("sin(x^3)", "7*3x^2 cos(x^3)", "mistake.factor"),
+        ("x^3 e^x", "-(3x^2 e^x + x^3 e^x)", "mistake.sign"),
+        ("sin(x^3)", "3x^2 cos(x^3) + 4", "mistake.constant"),
+        ("sin(x^3)", "3x^2 cos(x^3)^2", "mistake.link-twice"),
+        ("x y^2 + y", "x^2", "mistake.swapped"),
+    ],
+)
+def test_what_can_be_said_without_a_name(function: str, answer: str, code: str) -> None:
+    verdict = marked(function, ["x"], answer)
+    assert (verdict.outcome, verdict.mistakes, verdict.message.code) == ("wrong", (), code)
+
+
+def test_the_missing_factor_is_named() -> None:
+    verdict = marked("(2x^2+5)^4", ["x"], "4(2x^2+5)^3")
+    assert r"\frac{du}{dx} = 4\,x" in say(verdict.message, "es")
+
+
+def test_declared_wrong_answers_are_named_too() -> None:
+    task = Task("[22/3, 2/3]", wrong={"H2": "[22, 2]"})
+    verdict = mark(task, "[22, 2]")
+    assert (verdict.outcome, verdict.mistakes, verdict.message.code) == ("wrong", ("H2",), "mistake.H2")
+
+
+def test_every_mistake_has_a_sentence() -> None:
+    groups = {"A": 20, "B": 14, "C": 8, "D": 4, "E": 13, "F": 9, "G": 7, "H": 9, "I": 6}
+    ids = {f"mistake.{group}{number}" for group, count in groups.items() for number in range(1, count + 1)}
+    assert ids <= codes("es") & codes("en")
