@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 import sympy
@@ -142,6 +143,17 @@ def test_what_cannot_be_made_is_refused(topic: str, level: int, seed: int) -> No
 def test_the_hand_written_problems_are_fit(level: int) -> None:
     for classic in chain.CLASSICS[level]:
         assert not list(flaws(graph(*classic), level)), classic
+
+
+def test_a_hand_written_problem_stands_in_when_no_draw_is_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    hopeless = replace(TOPICS["chain"], draw=lambda random, level: chain.nodes(("x + 3", "u1^4")))
+    monkeypatch.setitem(TOPICS, "chain", hopeless)
+    generate.cache_clear()
+    try:
+        drawn = {generate("chain", 4, seed).graph.function for seed in range(20)}
+    finally:
+        generate.cache_clear()
+    assert drawn == {graph(*classic).function for classic in chain.CLASSICS[4]}
 
 
 @pytest.mark.parametrize(

@@ -51,4 +51,4 @@ def _graph(topic: Topic, level: int, random: Random) -> Graph:
         graph = differentiate(topic.draw(random, level), WRT)
         if is_fit(graph, level):
             return graph
-    return differentiate(random.choice(topic.levels[level]), WRT)
+    return differentiate(topic.classic(random, level), WRT)

@@ -1,6 +1,6 @@
 """What a topic of practice is made of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -15,14 +15,16 @@ Writing = tuple[Message, tuple[Passage, ...], tuple[Passage, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic: `draw` makes the nodes of a candidate for a level, `write` puts a graph into words.
+    """A topic of practice.
 
-    `version` changes whenever the same seed would make another problem. `levels` are the levels there are, each with
-    the hand-written problems that stand in when no candidate is fit.
+    `draw` makes the nodes of a candidate for a level, `classic` those of a hand-written problem that stands in when no
+    candidate is fit, `write` puts a graph into words. `version` changes whenever the same seed would make another
+    problem.
     """
 
     name: str
     version: int
-    levels: Mapping[int, tuple[Nodes, ...]]
+    levels: tuple[int, ...]
     draw: Callable[[Random, int], Nodes]
+    classic: Callable[[Random, int], Nodes]
     write: Callable[[Graph], Writing]

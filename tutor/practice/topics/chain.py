@@ -106,6 +106,11 @@ def draw(random: Random, level: int) -> Nodes:
     return nodes(forms)
 
 
+def classic(random: Random, level: int) -> Nodes:
+    """One of the hand-written problems of a level."""
+    return nodes(random.choice(CLASSICS[level]))
+
+
 def write(graph: Graph) -> Writing:
     """The statement, four rungs, and the solution in the steps that the lesson teaches."""
     x, y = Tex(graph.wrt), Tex("y")
@@ -167,7 +172,8 @@ def _ratio(over: str, under: str) -> str:
 TOPIC = Topic(
     name="chain",
     version=1,
-    levels={level: tuple(nodes(forms) for forms in classics) for level, classics in CLASSICS.items()},
+    levels=tuple(LEVELS),
     draw=draw,
+    classic=classic,
     write=write,
 )
