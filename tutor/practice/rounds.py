@@ -14,6 +14,8 @@ ROUND = 10
 MEMORY = 20
 """Problems back to which a structure is not repeated, as long as the level has others."""
 TRIES = 24
+ENOUGH = 10
+"""Tries without anything new after which the structure seen longest ago will do."""
 STEP_DONE = 4
 """The rung from which a hint has done part of the problem."""
 
@@ -30,12 +32,15 @@ def following(topic: str, level: int, seed: int, seen: Sequence[Problem] = ()) -
     structures = [problem.structure for problem in latest]
     functions = [problem.graph.function for problem in latest]
     random = Random(f"{topic}:{level}:{seed}")
-    candidates = []
-    for _ in range(TRIES):
+    oldest = max(structures, key=structures.index, default=None)
+    candidates: list[Problem] = []
+    while len(candidates) < TRIES:
         problem = generate(topic, level, random.randrange(36**4))
         if problem.structure not in structures:
             return problem
         candidates.append(problem)
+        if len(candidates) >= ENOUGH and problem.structure == oldest and problem.graph.function not in functions:
+            return problem
     fresh = [problem for problem in candidates if problem.graph.function not in functions]
     return max(fresh or candidates, key=lambda problem: structures.index(problem.structure))
 

@@ -26,7 +26,7 @@ NUMBERS: Mapping[str, tuple[int, ...]] = {
     "p": (3, 4),
 }
 _LINEAR = ("{a}*{u} {b:+}", "{k} - {a}*{u}")
-_CURVES = ("{u}^2", "{u}^2 + {k}", "{u}^3", "{u}^3 + {k}")
+_CURVES = ("{u}^2", "{u}^2 + {k}", "{u}^3", "{u}^3 + {k}", "{k} - {u}^2")
 _SCALED = ("{u}^{m}", "{u}^{m} + {k}", "{a}*{u}^{m} + {k}")
 _WAVES = ("sin({u})", "cos({u})")
 
