@@ -39,7 +39,7 @@ def round_bracket(parser: Parser) -> Expr:
         node = parser.expression()
         if parser.token.kind in COMPARISONS:
             return Indicator(comparison(parser, node))
-        if parser.token.kind in SEPARATORS and parser.names.lists:
+        if parser.token.kind in SEPARATORS and parser.names.rows:
             return _matrix(parser, node)
         return node
 
@@ -49,7 +49,7 @@ def round_bracket(parser: Parser) -> Expr:
 def angle_bracket(parser: Parser) -> Expr:
     """A row ``<a, b>`` or ``⟨a, b⟩``, where a list is expected."""
     token = parser.token
-    if not parser.names.lists:
+    if not parser.names.rows:
         raise missing(parser) if token.kind == "<" else unexpected(parser)
     return enclosed(parser, ">" if token.kind == "<" else "⟩", lambda: _matrix(parser, parser.expression()))
 

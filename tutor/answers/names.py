@@ -31,7 +31,8 @@ class Names:
     `shapes` are those of the variables that are no scalars; with any of them, ``I`` is the identity and ``x'`` a
     transpose. `functions` are functions the exercise itself declares. In the ``single-letter`` dialect every letter is
     a variable of its own. With `complex`, ``i`` is the imaginary unit. `author` is the dialect of the lessons' own
-    formulas (``diff``, ``grad``, ``jacobian``, ``==``). With `lists` a row is expected: ``(a, b)`` is ``[a, b]``.
+    formulas (``diff``, ``grad``, ``jacobian``, ``==``). With `lists` (and for authors) a row may be
+    typed as ``(a, b)``, ``<a, b>`` or without brackets.
     """
 
     variables: tuple[str, ...] = ()
@@ -46,6 +47,11 @@ class Names:
     def matrices(self) -> bool:
         """Whether vectors and matrices are spoken of, so that their notations are meant."""
         return self.shaped or self.lists or self.author
+
+    @property
+    def rows(self) -> bool:
+        """Whether a comma may separate the entries of a row outside square brackets."""
+        return self.lists or self.author
 
     @cached_property
     def shaped(self) -> bool:

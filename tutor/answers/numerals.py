@@ -30,7 +30,7 @@ def number(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
         lexer.place = start + 1
         return Token("number", start, start + 1, digits[0], Number(Fraction(digits[0]), digits[0]), spaced)
     lexer.place = found.end()
-    if "." not in digits and not lexer.depth and not lexer.names.lists:
+    if "." not in digits and not lexer.depth and not lexer.names.rows:
         digits += _decimal_comma(lexer, digits)
     if second := lexer.match(_SECOND_POINT):
         raise ReadError("dots", (second.start(), second.start() + 1))

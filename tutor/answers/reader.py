@@ -59,7 +59,7 @@ def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tupl
     expr = parser.expression()
     if parser.token.kind == "if":
         expr = open_cases(parser, expr)
-    elif parser.token.kind in (",", ";") and names.lists:
+    elif parser.token.kind in (",", ";") and names.rows:
         expr = open_row(parser, expr)
     elif parser.token.kind in COMPARISONS and names.author:
         expr = comparison(parser, expr)

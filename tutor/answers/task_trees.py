@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from tutor.answers.entries import components, expand, grid
+from tutor.answers.kinds import kind_of
 from tutor.answers.links import Chain, chain_of, named_chain
 from tutor.answers.names import Dialect, Names
 from tutor.answers.reader import read
@@ -35,11 +36,15 @@ def author_tree(text: str, task: Task) -> Expr:
     Raises:
         TaskError: it cannot be read.
     """
-    shapes = tuple(sorted(task.shapes.items()))
-    found = _read_own(text, answer_names(task).variables, shapes, task.dialect, task.complex)
+    found = _own(text, task)
     if isinstance(found, Unreadable):
         raise TaskError(text, found.message)
     return found.expr
+
+
+def _own(text: str, task: Task) -> Tree | Unreadable:
+    shapes = tuple(sorted(task.shapes.items()))
+    return _read_own(text, _variables(task), shapes, task.dialect, task.complex)
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +55,16 @@ def _read_own(
 
 
 def answer_names(task: Task) -> Names:
-    """What a typed answer to a task may speak of: its names, their components, and the links of its chain."""
+    """What a typed answer to a task may speak of: its names, their components, and the links of its chain.
+
+    Where a row, a column or a matrix is expected, a list in round brackets or in none is one.
+    """
+    expected = _own(task.expected, task)
+    lists = isinstance(expected, Tree) and kind_of(expected.expr, task.shapes) != "number"
+    return Names(_variables(task), dict(task.shapes), dialect=task.dialect, complex=task.complex, lists=lists)
+
+
+def _variables(task: Task) -> tuple[str, ...]:
     dims = {name: as_dims(shape) for name, shape in task.shapes.items() if shape and not _letters(shape)}
     parts = [
         entry.name
@@ -60,13 +74,7 @@ def answer_names(task: Task) -> Names:
         if isinstance(entry, Symbol) and entry.name.isalnum()
     ]
     links = [name for name, _ in task.links if name != "y"] or (_LINKS if task.function and len(task.wrt) == 1 else [])
-    known = [*task.names, *task.shapes, *task.wrt, *parts, *links]
-    return Names(
-        variables=tuple(dict.fromkeys(known)),
-        shapes=dict(task.shapes),
-        dialect=task.dialect,
-        complex=task.complex,
-    )
+    return tuple(dict.fromkeys((*task.names, *task.shapes, *task.wrt, *parts, *links)))
 
 
 _LINKS = ["u", "u1", "u2", "u3"]
