@@ -26,15 +26,15 @@ NUMBERS: Mapping[str, tuple[int, ...]] = {
     "p": (3, 4),
 }
 _LINEAR = ("{a}*{u} {b:+}", "{k} - {a}*{u}")
-_CURVES = ("{u}^2", "{u}^2 + {k}", "{u}^3", "{u}^3 + {k}", "{k} - {u}^2")
+_CURVES = ("{u}^2", "{u}^2 + {k}", "{u}^3", "{u}^3 + {k}")
 _SCALED = ("{u}^{m}", "{u}^{m} + {k}", "{a}*{u}^{m} + {k}")
 _WAVES = ("sin({u})", "cos({u})")
 
 LEVELS: Mapping[int, tuple[Layers, ...]] = {
     1: ((_LINEAR, ("{u}^{n}",)),),
     2: (
-        (_CURVES, _WAVES),
-        ((*_CURVES, "-{u}^2"), ("exp({u})",)),
+        ((*_CURVES, "{k} - {u}^2"), _WAVES),
+        ((*_CURVES, "{k} - {u}^2", "-{u}^2"), ("exp({u})",)),
         (_CURVES, ("ln({u})", "sqrt({u})", "1/{u}", "{u}^{n}")),
     ),
     3: (
