@@ -24,6 +24,7 @@ _CODES: Mapping[str, str] = {
     "number": "numbers",
     **dict.fromkeys(COMPARISONS, "comparison"),
 }
+_MISSING: Mapping[str, str] = {"=": "equation", "superscript": "base", "transpose": "base", "'": "quotes"}
 
 
 def unexpected(parser: Parser) -> ReadError:
@@ -49,8 +50,6 @@ def missing(parser: Parser) -> ReadError:
         return ReadError("unopened", token.at, bracket=token.text)
     if token.kind in _CLOSERS and before.kind in ("(", "[", "{"):
         return ReadError("nothing", token.at)
-    if token.kind == "=":
-        return ReadError("equation", token.at)
-    if token.kind in ("superscript", "transpose"):
-        return ReadError("base", token.at)
-    return ReadError("operand", token.at, text=before.text or token.text)
+    if token.kind == "_":
+        return ReadError("character", token.at, character=describe("_"))
+    return ReadError(_MISSING.get(token.kind, "operand"), token.at)

@@ -1,0 +1,346 @@
+"""What people type and what it means: every line is a text and the reading in the plain notation of `show`."""
+
+import pytest
+
+from tutor.answers import Names, Tree, read, show
+
+SCALARS = Names(variables=("x", "y", "z", "t", "a", "w_1", "u2", "theta", "eta"))
+VECTORS = Names(variables=("A", "B", "v", "w", "b", "n"), shapes={"A": ("m", "n"), "B": (3, 3), "v": (3,), "w": (3,)})
+LETTERS = Names(variables=("x", "m", "b", "r"), dialect="single-letter")
+COMPLEX = Names(variables=("z",), complex=True)
+ROWS = Names(variables=("x", "y"), lists=True)
+AUTHOR = Names(variables=("x", "y", "given"), author=True)
+
+
+def _reading(text: str, names: Names = SCALARS) -> str:
+    found = read(text, names)
+    assert isinstance(found, Tree), found
+    return show(found.expr)
+
+
+def _table(rows: str) -> list[tuple[str, str]]:
+    return [
+        (typed.strip(), meaning.strip()) for typed, meaning in (row.split("→") for row in rows.strip().splitlines())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(
+        r"""
+    2x cos(3x)            → 2*x*cos(3*x)
+    xy(a+t)               → x*y*(a + t)
+    x sin x               → x*sin(x)
+    xysincos(x)           → x*y*sin(cos(x))
+    (x+1)(x-1)            → (x + 1)*(x - 1)
+    x 5                   → x*5
+    3·x                   → 3*x
+    3 × x ÷ 2             → 3*x/2
+    −x – 1                → -x - 1
+    2**x                  → 2^x
+    x + -y                → x - y
+    x - -y                → x - (-y)
+    +x                    → x
+    2x.                   → 2*x
+    .5x                   → .5*x
+    ２ｘ＋３              → 2*x + 3
+    （x＋1）              → x + 1
+    """
+    ),
+)
+def test_products_and_signs(typed: str, meaning: str) -> None:
+    assert _reading(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    sin^2 x               → sin(x)^2
+    sin² x                → sin(x)^2
+    sin x^2               → sin(x^2)
+    sin(x)^2              → sin(x)^2
+    sin x cos x           → sin(x)*cos(x)
+    sin x e^x             → sin(x)*e^x
+    sin 2x                → sin(2*x)
+    sin 2 pi x            → sin(2*pi*x)
+    sin xy                → sin(x*y)
+    sin -x                → sin(-x)
+    sin x + 1             → sin(x) + 1
+    cos2x                 → cos(2*x)
+    cos 2(x+1)            → cos(2*(x + 1))
+    ln x(y)               → ln(x)*y
+    ln|x|                 → ln(abs(x))
+    lnabs(x)              → ln(abs(x))
+    ln ln x               → ln(ln(x))
+    Sin(x)                → sin(x)
+    sin[x]                → sin(x)
+    xy!                   → x*factorial(y)
+    sen x + tg(x)         → sin(x) + tan(x)
+    arctg x               → arctan(x)
+    arcsen(x)             → arcsin(x)
+    raíz(x)               → sqrt(x)
+    máx(0, x)             → max(0, x)
+    mín(x; y)             → min(x, y)
+    ctg x                 → cot(x)
+    arccsch(x)            → arccsch(x)
+    log_2 x               → ln(x)/ln(2)
+    log10(x)              → ln(x)/ln(10)
+    cbrt(x)               → x^(1/3)
+    root(x, 4)            → x^(1/4)
+    sigmoide(x)           → sigmoid(x)
+    σ(x)                  → sigmoid(x)
+    relu(x)               → relu(x)
+    step(x)               → [x > 0]
+    """),
+)
+def test_functions(typed: str, meaning: str) -> None:
+    assert _reading(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(
+        r"""
+    e^-x                  → e^(-x)
+    e^(2x)                → e^(2*x)
+    -x^2                  → -x^2
+    (-2)^2                → (-2)^2
+    x^y^z                 → x^y^z
+    x^--y                 → x^(-(-y))
+    x^sin x               → x^sin(x)
+    x²³                   → x^23
+    x⁵⁺³                  → x^(5 + 3)
+    x⁵⁵⁻⁽³⁾⁽⁵⁾            → x^(55 - 3*5)
+    xʸ                    → x^y
+    2x²+3x                → 2*x^2 + 3*x
+    ½x                    → 1/2*x
+    √x + 1                → sqrt(x) + 1
+    √(x+1)                → sqrt(x + 1)
+    ∛x                    → x^(1/3)
+    """
+    ),
+)
+def test_powers_and_roots(typed: str, meaning: str) -> None:
+    assert _reading(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    w1 x                  → w_1*x
+    w_{1}x                → w_1*x
+    w₁                    → w_1
+    xw1                   → x*w_1
+    u_2                   → u2
+    θ + η                 → theta + eta
+    \theta x              → theta*x
+    thetax                → theta*x
+    2π                    → 2*pi
+    xe^x                  → x*e^x
+    """),
+)
+def test_names(typed: str, meaning: str) -> None:
+    assert _reading(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    |x|                   → abs(x)
+    ||x| - 1|             → abs(abs(x) - 1)
+    |x||y|                → abs(x)*abs(y)
+    2|x|x                 → 2*abs(x)*x
+    |x|²                  → abs(x)^2
+    [2x, 3]               → [2*x, 3]
+    [x; y]                → [x; y]
+    [1, 2; 3, 4]          → [1, 2; 3, 4]
+    [[1, 2], [3, 4]]      → [1, 2; 3, 4]
+    [[x], [y]]            → [x; y]
+    [[x]]                 → [[x]]
+    2[x + 1]              → 2*(x + 1)
+    [x > 0]               → [x > 0]
+    1[x ≥ 0] y            → [x >= 0]*y
+    1_{x > 0}             → [x > 0]
+    (x > 0)*y             → [x > 0]*y
+    """),
+)
+def test_bars_and_brackets(typed: str, meaning: str) -> None:
+    assert _reading(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{0 if x <= 0; x if x > 0}",
+        "{0 si x <= 0; x si x > 0}",
+        "{0, x <= 0; x, x > 0}",
+        "{x <= 0: 0; x > 0: x}",
+        "0 si x <= 0, x si x > 0",
+        "0 if x ≤ 0; x when x > 0",
+        r"\begin{cases} 0 & x \le 0 \\ x & x > 0 \end{cases}",
+        r"\begin{cases} 0, & \text{if } x \leq 0 \\ x, & \text{si } x > 0 \end{cases}",
+        r"\left\{ \begin{array}{ll} 0 & x \le 0 \\ x & x > 0 \end{array} \right.",
+    ],
+)
+def test_cases_have_many_spellings(typed: str) -> None:
+    assert _reading(typed) == "{0 if x <= 0; x if x > 0}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{x if x > 0; 0 otherwise}",
+        "{x si x > 0; 0 en otro caso}",
+        "{x, x > 0; 0, si no}",
+        "x if x > 0 else 0",
+        "{x > 0: x, 0}",
+    ],
+)
+def test_the_last_case_may_be_the_rest(typed: str) -> None:
+    assert _reading(typed) == "{x if x > 0; 0 otherwise}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    \frac{1}{2}x          → 1/2*x
+    \frac12 x             → 1/2*x
+    \frac x2              → x/2
+    \dfrac{x}{y}z         → x/y*z
+    \sqrt2 x              → sqrt(2)*x
+    \sqrt[3]{x}           → x^(1/3)
+    \sin^{2}\left(x\right) → sin(x)^2
+    \lnx                  → ln(x)
+    x \cdot y\,z          → x*y*z
+    e^{-x}                → e^(-x)
+    \operatorname{ReLU}(x) → relu(x)
+    \left|x\right|        → abs(x)
+    \max\{0, x\}          → max(0, x)
+    \mathrm{e}^{x}        → e^x
+    $x^2$                 → x^2
+    \(x^2\)               → x^2
+    \begin{bmatrix} x & 1 \\ 2 & y \end{bmatrix} → [x, 1; 2, y]
+    """),
+)
+def test_latex(typed: str, meaning: str) -> None:
+    assert _reading(typed) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    A*v                   → A*v
+    v'*A                  → v^T*A
+    vᵀAv                  → v^T*A*v
+    v^TAv                 → v^T*A*v
+    \mathbf{v}^\top A     → v^T*A
+    A.T @ v               → A^T*v
+    (v + w)'              → (v + w)^T
+    inv(B)                → B^(-1)
+    B^{-1} v              → B^(-1)*v
+    B^-T                  → (B^(-1))^T
+    tr(B)                 → trace(B)
+    |B|                   → det(B)
+    w·v + b               → dot(w, v) + b
+    2w·v                  → 2*dot(w, v)
+    B v·w                 → dot(B*v, w)
+    B·v                   → B*v
+    v × w                 → cross(v, w)
+    v .* w                → hadamard(v, w)
+    v ⊙ w                 → hadamard(v, w)
+    v ./ w                → hadamard_division(v, w)
+    v.^2                  → hadamard_power(v, 2)
+    2 .* v                → 2*v
+    v ⊗ w                 → v*w^T
+    ||v||^2               → norm(v)^2
+    \|v\|_2               → norm(v)
+    norm2(v)              → norm(v)
+    diag(v) w             → diag(v)*w
+    2 I                   → 2*I
+    I_3                   → identity(3)
+    1^T v                 → ones()^T*v
+    \mathbf{1}            → ones()
+    vector(0)             → zeros()
+    [v > 0]               → [v > 0]
+    """),
+)
+def test_vectors_and_matrices(typed: str, meaning: str) -> None:
+    assert _reading(typed, VECTORS) == meaning
+
+
+@pytest.mark.parametrize("typed", ["(2x, y)", "<2x, y>", "⟨2x, y⟩", "2x, y", "[2x, y]"])
+def test_a_row_may_be_typed_freely_where_one_is_expected(typed: str) -> None:
+    assert _reading(typed, ROWS) == "[2*x, y]"
+
+
+def test_every_letter_is_a_name_in_the_single_letter_dialect() -> None:
+    assert _reading("mx+b", LETTERS) == "m*x + b"
+    assert _reading("4/3pir^3", LETTERS) == "4/3*pi*r^3"
+    assert _reading("a_{n+1}", LETTERS) == _reading("a_(n+1)", LETTERS)
+
+
+def test_i_is_the_imaginary_unit_where_numbers_are_complex() -> None:
+    assert _reading("2i z", COMPLEX) == "2*i*z"
+    assert _reading("re(z)", COMPLEX) == "(z + conj(z))/2"
+
+
+def test_authors_may_differentiate_and_compare() -> None:
+    assert _reading("diff(given, x) == 2*x", AUTHOR) == "diff(given, x) == 2*x"
+    assert _reading("grad(x*y, [x, y]) != [x, y]", AUTHOR) == "grad(x*y, [x, y]) != [x, y]"
+
+
+def test_a_declared_name_goes_before_a_function_or_a_constant() -> None:
+    assert _reading("cost", Names(variables=("cost", "t"))) == "cost"
+    assert _reading("tr", Names(variables=("t", "r"))) == "t*r"
+    assert _reading("e x", Names(variables=("e", "x"))) == "e*x"
+    assert _reading("x^T", Names(variables=("x", "T"))) == "x^T"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["f'(x)", "y'", "dy/dx", "df/dx", "d/dx f(x)", "∂f/∂x", "∂C/∂w_1", "∇f", "∇_w C", "grad f", "J", r"\frac{dy}{dx}"],
+)
+def test_what_is_asked_may_stand_before_the_answer(label: str) -> None:
+    found = read(f"{label} = 2x", SCALARS)
+    assert isinstance(found, Tree)
+    assert (show(found.expr), found.label) == ("2*x", label)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning", "other", "notice"),
+    [
+        ("1/2x", "1/2*x", "1/(2*x)", "quotient"),
+        ("sin^-1 x", "arcsin(x)", "sin(x)^(-1)", "inverse"),
+        ("log x", "ln(x)", "ln(x)/ln(10)", "log"),
+        ("log(x, y)", "ln(x)/ln(y)", "ln(y)/ln(x)", "base"),
+        ("2e3", "2e3", "2*e*3", "scientific"),
+        ("e^2x", "e^2*x", "e^(2*x)", "exponent"),
+        ("x^1/2", "x^1/2", "x^(1/2)", "root"),
+        ("sin x/2", "sin(x)/2", "sin(x/2)", "argument"),
+        ("√2x", "sqrt(2)*x", "sqrt(2*x)", "root-run"),
+        ("asin x", "arcsin(x)", "a*sin(x)", "apart"),
+    ],
+)
+def test_what_is_ambiguous_is_read_by_a_stated_rule(typed: str, meaning: str, other: str, notice: str) -> None:
+    found = read(typed, SCALARS)
+    assert isinstance(found, Tree)
+    assert show(found.expr) == meaning
+    assert [show(alternative) for alternative in found.alternatives] == [other]
+    assert [message.code for message in found.notices] == [f"read.notice.{notice}"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["x^2 y", "3x^2/2", "sin(x)/2", "x/(2y)", r"\frac{1}{2}x", "2e", "sin(x)^-1", "(1/2)x"]
+)
+def test_what_is_plain_raises_no_notice(typed: str) -> None:
+    found = read(typed, SCALARS)
+    assert isinstance(found, Tree)
+    assert not found.notices
+
+
+def test_a_decimal_comma_is_said() -> None:
+    found = read("3,5x", SCALARS)
+    assert isinstance(found, Tree)
+    assert show(found.expr) == "3.5*x"
+    assert found.notices[0].args == {"typed": "3,5", "number": "3.5"}
+    assert _reading("max(0,5x)") == "max(0, 5*x)"
