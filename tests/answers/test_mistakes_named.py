@@ -1,4 +1,4 @@
-"""Every mistake of groups A to D is recognised by what it does, on a problem of its own; a right answer never is one."""
+"""Every mistake of groups A to D is recognised by what it does; a right answer never is one."""
 
 import pytest
 

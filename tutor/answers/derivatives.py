@@ -4,6 +4,7 @@ ReLU's derivative at its kink is 0, the convention of the course (I111).
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from tutor.answers.tidying import ONE, TIDY, TWO, ZERO, Builder, add, divide, multiply, negate, power, subtract
 from tutor.answers.tree import (
@@ -79,6 +80,7 @@ def derive(expr: Expr, name: str, instead: Instead | None = None, make: Builder 
     raise DerivativeError(type(expr).__name__)
 
 
+@lru_cache(maxsize=1024)
 def local(function: str, u: Expr) -> Expr:
     """The derivative of a named function at `u`, without the inner derivative.
 

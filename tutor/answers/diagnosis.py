@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.answers.derivatives import DerivativeError, derive, gradient, jacobian
-from tutor.answers.entries import dims_of, grid
 from tutor.answers.evaluation import Closure, Remembering, Together, compiled
 from tutor.answers.floats import FLOATS
+from tutor.answers.grids import dims_of, grid
 from tutor.answers.links import Chain
 from tutor.answers.mistakes import HOLE, Slip, partial_slips, slips
 from tutor.answers.points import sample
-from tutor.answers.tidying import ZERO, add
+from tutor.answers.tidying import PLAIN, ZERO, add
 from tutor.answers.tree import Call, Constant, Expr, Matrix, Power, Symbol, substitute, symbols, walk
 
 POINTS = 4
@@ -194,7 +194,7 @@ def _integrated(answer: Expr, function: Expr, wrt: Sequence[str], entries: _Fing
     ):
         return False
     try:
-        slope = compiled(derive(answer, wrt[0]), FLOATS)
+        slope = compiled(derive(answer, wrt[0], make=PLAIN), FLOATS)
         whole = compiled(function, FLOATS)
     except (DerivativeError, KeyError):
         return False

@@ -7,14 +7,14 @@ from math import isclose
 
 from tutor.answers.compare import Domain, compare
 from tutor.answers.diagnosis import POINTS, Explained
-from tutor.answers.entries import dims_of
 from tutor.answers.evaluation import compiled
 from tutor.answers.floats import FLOATS
+from tutor.answers.grids import dims_of
 from tutor.answers.links import Chain, Link
 from tutor.answers.mistakes import Slip
 from tutor.answers.notation import latex
 from tutor.answers.points import sample
-from tutor.answers.tidying import add, multiply, number, tidy
+from tutor.answers.tidying import PLAIN, number, tidy
 from tutor.answers.tree import Expr, Negative, Quotient, Sum, Symbol, substitute, symbols
 from tutor.words import Message, Tex, codes
 
@@ -86,10 +86,10 @@ def hint_without_a_name(answer: Expr, expected: Expr, chain: Chain | None) -> Me
         return None
     ratio = _values(Quotient(answer, expected))
     factor = _constant(ratio)
-    if factor and _same(answer, multiply(expected, number(factor))):
+    if factor and _same(answer, PLAIN.multiply(expected, number(factor))):
         return Message("mistake.sign") if factor == -1 else Message("mistake.factor", {"factor": _tex(factor)})
     constant = _constant(_values(Sum((answer, Negative(expected)))))
-    if constant and _same(answer, add(expected, number(constant))):
+    if constant and _same(answer, PLAIN.add(expected, number(constant))):
         return Message("mistake.constant", {"constant": _tex(constant)})
     return _link(answer, expected, ratio, chain) or _exchanged(answer, expected)
 
@@ -100,7 +100,7 @@ def _link(answer: Expr, expected: Expr, ratio: Values, chain: Chain | None) -> M
         slope = chain.slope(place)
         values = _values(slope)
         about = {"slope": slope_tex(chain.links[place])}
-        if _alike(ratio, values) and _same(answer, multiply(expected, slope)):
+        if _alike(ratio, values) and _same(answer, PLAIN.multiply(expected, slope)):
             return Message("mistake.link-twice", about)
     return None
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Literal
 
 from tutor.answers.compare import Bench, Domain, Evidence, compare
-from tutor.answers.entries import dims_of, expand, grid, sizes_to_try, transposed
+from tutor.answers.entries import expand, sizes_to_try
 from tutor.answers.evaluation import UndecidedError
+from tutor.answers.grids import dims_of, grid, transposed
 from tutor.answers.prover import Prover
 from tutor.answers.rounding import is_rounding
 from tutor.answers.shapes import GRID_FUNCTIONS, Dims, ShapeError, described

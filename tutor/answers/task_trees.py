@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from tutor.answers.entries import components, expand, grid
+from tutor.answers.entries import components, expand
+from tutor.answers.grids import grid
 from tutor.answers.kinds import kind_of
 from tutor.answers.links import Chain, chain_of, named_chain
 from tutor.answers.names import Dialect, Names

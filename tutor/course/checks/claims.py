@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from tutor.answers import Names, Prover, read
 from tutor.answers.compare import Domain
 from tutor.answers.derivatives import DerivativeError
-from tutor.answers.entries import components, dims_of, expand, grid, sizes_to_try
+from tutor.answers.entries import components, expand, sizes_to_try
+from tutor.answers.grids import dims_of, grid
 from tutor.answers.shapes import Dims, ShapeError
 from tutor.answers.tidying import number
 from tutor.answers.tree import Comparison, Symbol, Unreadable, substitute
+from tutor.course.checks import displays
 from tutor.course.checks.differences import disagreement
 from tutor.course.checks.proof import proved
 from tutor.course.checks.truth import truth
@@ -30,8 +32,11 @@ class ClaimError(Exception):
 
 def check(lesson: Lesson, prover: Prover) -> list[Problem]:
     """The claims of a lesson that fail; both languages share them."""
-    claims = [block.claim for block in walk(lesson.blocks) if isinstance(block, Formula) and not block.claim.none]
-    return [Problem(claim.place, message) for claim in claims for message in problems(claim, prover)]
+    formulas = [block for block in walk(lesson.blocks) if isinstance(block, Formula) and not block.claim.none]
+    found = [Problem(one.claim.place, message) for one in formulas for message in problems(one.claim, prover)]
+    return found + [
+        Problem(one.place, message) for one in formulas if one.claim.holds for message in displays.check(one)
+    ]
 
 
 def problems(claim: Claim, prover: Prover) -> Iterator[Message]:
