@@ -43,7 +43,7 @@ async def test_a_search_leaves_the_lessons_that_match(sit) -> None:
 async def test_a_faulty_lesson_says_where_and_offers_the_others(sit) -> None:
     async with sit() as learner:
         await learner.app.run_action("app.lesson('second')")
-        await learner.sees("lessons/02-second/lesson.es.md:4:")
+        await learner.sees("02-second/lesson.es.md:4:")
         await learner.sees("▸ Previous: First")
         await learner.press("escape", "escape")
         await learner.sees("✗ has errors")
@@ -56,7 +56,7 @@ async def test_a_faulty_index_says_where_and_leaves_practice(course: Path, monke
     async with app.run_test() as pilot:
         await pilot.pause()
         options = app.screen.query_one(OptionList)
-        assert "lessons/course.yaml:1:1" in str(options.get_option_at_index(0).prompt)
+        assert "course.yaml:1:1" in str(options.get_option_at_index(0).prompt)
         await pilot.press("p")
         assert app.current_mode == "practice"
 

@@ -18,7 +18,7 @@ DARK = Theme(
     variables={
         "quiet": "#8a93a3",
         "rule": "#343a46",
-        "block-cursor-background": "#20242c",
+        "block-cursor-background": "#28404f",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#15171c",

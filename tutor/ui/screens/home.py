@@ -127,14 +127,14 @@ class HomeScreen(TutorScreen):
             number = row.entry.exercises.index(exercise) + 1
             where = " · " + self.session.say("ui.home.exercise", number=number, total=len(row.entry.exercises))
         lead = Content.styled(f"{self.session.say(code)} ▸ ", "bold $accent")
-        room = max(20, min(self.size.width, 100) - 9 - lead.cell_length - len(where))
+        room = max(20, min(self.size.width, 100) - 5 - lead.cell_length - len(where))
         title = Content.styled(row.entry.title[self.session.lang], "bold").truncate(room, ellipsis=True)
         return Option(Content.assemble(lead, title, where), f"continue:{row.entry.id}")
 
     def _option(self, row: Row, state: str, dots: int, states: int) -> Option:
         """Number, title, a dot an exercise, a word; the last two in columns of their own."""
         tail = Content.assemble((f"{row.dots:<{dots}}  ", "$accent"), (f"{state:<{states}}", "$quiet"))
-        room = max(40, min(self.size.width, 100) - 9) - tail.cell_length
+        room = max(40, min(self.size.width, 100) - 5) - tail.cell_length
         title = Content(f"{row.entry.number:>3}  {row.entry.title[self.session.lang]}").truncate(
             room - 1, ellipsis=True
         )

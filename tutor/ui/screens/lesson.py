@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.types import CSSPathType
 from textual.widget import Widget
@@ -22,12 +22,8 @@ from tutor.ui.visible import visible
 from tutor.ui.widgets.door import Door
 from tutor.ui.widgets.exercise import Exercise
 from tutor.ui.widgets.prose import Prose
-from tutor.ui.widgets.worked import WorkedExample
+from tutor.ui.widgets.reading import Reading
 
-FIRST = 8
-"""Blocks mounted before the first paint, from the place where the reader was."""
-MORE = 12
-"""Blocks mounted between two paints after that, until all are there."""
 KEPT_EVERY = 3.0
 """Seconds between two looks at what should be remembered."""
 
@@ -54,14 +50,12 @@ class LessonScreen(TutorScreen):
         super().__init__(session)
         self.lesson: Lesson | None = None
         self.name_of_lesson = ""
-        self._blocks: list[Widget] = []
-        self._found = ""
 
     def body(self) -> ComposeResult:
         """The outline beside the text; the search line below."""
         with Horizontal(id="page"):
             yield OptionList(id="outline", markup=False)
-            yield VerticalScroll(id="text")
+            yield Reading(self.session, "text")
         yield Input(id="find", compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
@@ -69,9 +63,9 @@ class LessonScreen(TutorScreen):
         self.set_interval(KEPT_EVERY, self.leave)
 
     @property
-    def text(self) -> VerticalScroll:
+    def text(self) -> Reading:
         """The column of text."""
-        return self.query_one("#text", VerticalScroll)
+        return self.query_one("#text", Reading)
 
     async def open(self, name: str, exercise: str | None = None) -> None:
         """Show a lesson where it was left, or at an exercise."""
@@ -82,13 +76,13 @@ class LessonScreen(TutorScreen):
 
     async def speak(self) -> None:
         """The same lesson in the other language, at the same block."""
-        place = self._place()
+        place = self.text.place
         self._keep_exercises()
         await self._show(self.name_of_lesson, place)
 
     async def _show(self, name: str, place: dict[str, Any], exercise: str | None = None) -> None:
-        self.name_of_lesson, self.lesson, self._blocks = name, None, []
-        await self.text.remove_children()
+        self.name_of_lesson, self.lesson = name, None
+        await self.text.clear()
         self.query_one("#outline", OptionList).clear_options()
         self.session.keep("lesson", name)
         entry = self.session.index.by_id[name]
@@ -109,31 +103,15 @@ class LessonScreen(TutorScreen):
         self.query(Door).first().focus()
 
     async def _show_text(self, lesson: Lesson, place: dict[str, Any], exercise: str | None) -> None:
-        self._blocks = [*page(lesson.blocks, self.session, place.get("steps", {})), *self._doors()]
-        at = next((i for i, block in enumerate(self._blocks) if exercise and block.name == exercise), None)
-        block = min(place.get("block", 0) if at is None else at, len(self._blocks) - 1)
-        first, rest = self._blocks[: block + FIRST], self._blocks[block + FIRST :]
-        await self.text.mount(*first)
-        self._go_to(self._blocks[block], place.get("row", 0) if at is None else 0)
-        if at is None:
+        blocks = [*page(lesson.blocks, self.session, place.get("steps", {})), *self._doors()]
+        wanted = next((number for number, block in enumerate(blocks) if exercise and block.name == exercise), None)
+        if wanted is None:
+            await self.text.show(blocks, place.get("block", 0), place.get("row", 0))
             self.text.focus(scroll_visible=False)
-        self.call_after_refresh(self._mount_rest, rest, self._blocks[at] if at is not None else None)
+        else:
+            await self.text.show(blocks, wanted)
+            self.action_answer()
         self._show_outline(lesson)
-
-    async def _mount_rest(self, rest: list[Widget], wanted: Widget | None) -> None:
-        if isinstance(wanted, Exercise):
-            wanted.focus_answer()
-        if rest and self._blocks and rest[-1] is self._blocks[-1]:
-            await self.text.mount(*rest[:MORE])
-            self.call_after_refresh(self._mount_rest, rest[MORE:], None)
-
-    def _go_to(self, widget: Widget, row: int = 0) -> None:
-        """Scroll there once the layout is known: what was just shown has its place only after a refresh."""
-
-        def scroll() -> None:
-            self.text.scroll_to(y=widget.virtual_region.y + row, animate=False, immediate=True)
-
-        self.call_after_refresh(self.call_after_refresh, scroll)
 
     def _doors(self) -> list[Widget]:
         """The way on, at the end of the text."""
@@ -155,7 +133,7 @@ class LessonScreen(TutorScreen):
     def _show_outline(self, lesson: Lesson) -> None:
         options = []
         for number, block in enumerate(lesson.blocks):
-            widget = self._blocks[number]
+            widget = self.text.blocks[number]
             if isinstance(block, Heading) and block.level > 1:
                 options.append(Option(set_line(block.text), str(number)))
             elif isinstance(widget, Exercise):
@@ -171,40 +149,16 @@ class LessonScreen(TutorScreen):
         self.title_bar.left = f"{entry.number} · {entry.title[self.session.lang]}"
         self.title_bar.right = f"{dots.count('●')}/{len(dots)} {dots}" if dots else ""
 
-    def _place(self) -> dict[str, Any]:
-        """Where the reader is: the block at the top, rows into it, the exercise at hand, steps revealed."""
-        top = self.text.scroll_offset.y
-        block = next(
-            (i for i, each in enumerate(self._blocks) if each.virtual_region.bottom > top and each.is_mounted), 0
-        )
-        exercise = self._exercise_at_hand()
-        steps = {each.worked.id: each.seen for each in self.query(WorkedExample) if each.seen}
-        row = max(0, top - self._blocks[block].virtual_region.y) if self._blocks else 0
-        return {"block": block, "row": row, "exercise": exercise.name if exercise else None, "steps": steps}
-
-    def _exercise_at_hand(self) -> Exercise | None:
-        """The one that has the focus, else the first that shows or comes below, else the last."""
-        exercises = [block for block in self._blocks if isinstance(block, Exercise) and block.is_mounted]
-        if self.focused is not None:
-            for each in exercises:
-                if each in self.focused.ancestors:
-                    return each
-        top = self.text.scroll_offset.y
-        below = [each for each in exercises if each.virtual_region.bottom > top + 2]
-        return next(iter(below or exercises[-1:]), None)
-
     def leave(self) -> None:
         """Keep the place, the drafts and the hints seen."""
-        if self.lesson is not None and self._blocks[0].is_mounted:
-            self.session.keep(f"lesson:{self.name_of_lesson}", self._place())
+        if self.lesson is not None and self.text.settled:
+            self.session.keep(f"lesson:{self.name_of_lesson}", self.text.place)
             self._keep_exercises()
 
     def _keep_exercises(self) -> None:
         for exercise in self.query(Exercise):
             if exercise.ready:
                 self.session.keep(f"exercise:{exercise.question.id}", exercise.state)
-
-    # What the reader does.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape leaves the search, then the answer, then the lesson; enter answers while one reads."""
@@ -215,7 +169,7 @@ class LessonScreen(TutorScreen):
             case "read":
                 return not reading
             case "answer":
-                return reading and bool(self._blocks) and self._exercise_at_hand() is not None
+                return reading and self.text.exercise_at_hand is not None
             case "go_on":
                 return reading
             case "turn":
@@ -227,20 +181,13 @@ class LessonScreen(TutorScreen):
 
     def action_answer(self) -> None:
         """Go to the exercise at hand."""
-        if exercise := self._exercise_at_hand():
+        if exercise := self.text.exercise_at_hand:
             exercise.focus_answer()
             exercise.scroll_visible(animate=False)
 
     def action_go_on(self) -> None:
         """The next step of a worked example in view, else the next page."""
-        view = self.text.scroll_offset.y, self.text.scroll_offset.y + self.text.size.height
-        for worked in self.query(WorkedExample):
-            region = worked.virtual_region
-            if not worked.complete and view[0] < region.bottom <= view[1] + 1:
-                worked.reveal()
-                self.call_after_refresh(worked.scroll_visible, animate=False)
-                return
-        self.text.scroll_page_down()
+        self.text.go_on()
 
     def action_read(self) -> None:
         """Back to the text."""
@@ -264,7 +211,7 @@ class LessonScreen(TutorScreen):
     @on(OptionList.OptionSelected, "#outline")
     def _outline_chosen(self, event: OptionList.OptionSelected) -> None:
         self.action_read()
-        self._go_to(self._blocks[int(event.option_id or 0)])
+        self.text.go_to(self.text.blocks[int(event.option_id or 0)])
 
     @on(Exercise.Judged)
     def _exercise_judged(self, event: Exercise.Judged) -> None:
@@ -278,8 +225,7 @@ class LessonScreen(TutorScreen):
     def _exercise_continued(self, event: Exercise.Continued) -> None:
         """On with the reading, the next block at the top."""
         self.action_read()
-        number = self._blocks.index(event.exercise)
-        self._go_to(self._blocks[min(number + 1, len(self._blocks) - 1)])
+        self.text.go_on_from(event.exercise)
 
     @on(Exercise.AnotherWanted)
     async def _another_wanted(self, event: Exercise.AnotherWanted) -> None:
@@ -289,41 +235,13 @@ class LessonScreen(TutorScreen):
         seed = event.exercise.seed + 1
         await event.exercise.ask(block.question(seed), seed=seed)
 
-    # Terms and search.
-
     async def action_show_term(self, name: str) -> None:
-        """The meaning of a term below the paragraph that speaks of it; once more takes it away."""
-        await self._show_term(
-            name, next((each for each in self._visible_prose() if f"term:{name}" in each.source), None)
-        )
-
-    async def _show_term(self, name: str, prose: Prose | None) -> None:
-        shown = [each.name for each in self.query(".term")]
-        await self.query(".term").remove()
-        term = self.session.glossary.get(name)
-        if term is not None and prose is not None and name not in shown:
-            lang = self.session.lang
-            entry = Prose(f"**{term.name[lang]}** · {term.about[lang]}", classes="term", name=name)
-            await self.text.mount(entry, after=prose)
-            entry.scroll_visible(animate=False)
-        self.refresh_bindings()
+        """What a term means, in place."""
+        await self.text.show_term(name)
 
     async def action_term(self) -> None:
-        """The next term on the screen; after the last one, none."""
-        from tutor.ui.prose import terms
-
-        found = [(name, prose) for prose in self._visible_prose() for name in terms(prose.source)]
-        shown = next((each.name for each in self.query(".term")), None)
-        place = next((i + 1 for i, (name, _) in enumerate(found) if name == shown), 0)
-        await (self._show_term(*found[place]) if place < len(found) else self.query(".term").remove())
-
-    def _visible_prose(self) -> list[Prose]:
-        top, height = self.text.scroll_offset.y, self.text.size.height
-        return [
-            each
-            for each in self.text.query(Prose)
-            if each.virtual_region.bottom > top and each.virtual_region.y < top + height and not each.has_class("term")
-        ]
+        """What the next term in view means."""
+        await self.text.next_term()
 
     def action_search(self) -> None:
         """Look for words in the text."""
@@ -336,8 +254,7 @@ class LessonScreen(TutorScreen):
     def action_stop_search(self) -> None:
         """Back to the text, where it was found."""
         self.query_one("#find", Input).remove_class("-open")
-        for prose in self.query(Prose):
-            prose.found = ""
+        self.text.find("")
         self._show_title()
         self.action_read()
 
@@ -350,18 +267,8 @@ class LessonScreen(TutorScreen):
         self._find(event.value, again=True)
 
     def _find(self, words: str, again: bool) -> None:
-        """Mark the words and show the first place from here on that has them, round the end."""
-        wanted = words.strip().casefold()
-        hits = []
-        for number, block in enumerate(self._blocks):
-            for prose in [block] if isinstance(block, Prose) else block.query(Prose):
-                prose.found = wanted
-                if wanted and prose.has(wanted):
-                    hits.append((number, prose))
-        top = self.text.scroll_offset.y + (1 if again else 0)
-        onward = [prose for _, prose in hits if prose.virtual_region.y >= top] or [prose for _, prose in hits]
-        if onward:
-            self.text.scroll_to_widget(onward[0], top=True, animate=False)
-        self.title_bar.right = self.session.say("ui.lesson.found", number=len(hits)) if wanted else ""
-        if not wanted:
+        """Show the first place from here on that has the words, and how many have."""
+        hits = self.text.find(words, again)
+        self.title_bar.right = self.session.say("ui.lesson.found", number=hits)
+        if not words.strip():
             self._show_title()

@@ -1,0 +1,137 @@
+"""The column a lesson is read in: it mounts its blocks around the reader, and knows where the reader is."""
+
+from typing import Any
+
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from tutor.ui.prose import terms
+from tutor.ui.session import Session
+from tutor.ui.widgets.exercise import Exercise
+from tutor.ui.widgets.prose import Prose
+from tutor.ui.widgets.worked import WorkedExample
+
+FIRST = 8
+"""Blocks mounted before the first paint, from the place where the reader was."""
+MORE = 12
+"""Blocks mounted between two paints after that, until all are there."""
+
+
+class Reading(VerticalScroll):
+    """Blocks one below the other. `settled` tells that the place of the reader has been taken up again."""
+
+    def __init__(self, session: Session, id: str) -> None:
+        super().__init__(id=id)
+        self._session = session
+        self.blocks: list[Widget] = []
+        self.settled = False
+
+    async def clear(self) -> None:
+        """Nothing to read."""
+        self.blocks, self.settled = [], False
+        await self.remove_children()
+
+    async def show(self, blocks: list[Widget], block: int, row: int = 0) -> None:
+        """Show blocks from one of them on, some rows into it; those far below come after the first paint."""
+        await self.clear()
+        self.blocks = blocks
+        start = min(block, len(blocks) - 1)
+        await self.mount(*blocks[: start + FIRST])
+        self.go_to(blocks[start], row)
+        self.call_after_refresh(self._mount_more, blocks[start + FIRST :])
+
+    async def _mount_more(self, rest: list[Widget]) -> None:
+        if rest and self.blocks and rest[-1] is self.blocks[-1]:
+            await self.mount(*rest[:MORE])
+            self.call_after_refresh(self._mount_more, rest[MORE:])
+
+    def go_to(self, widget: Widget, row: int = 0) -> None:
+        """Scroll there once the layout is known: what was just shown has its place only after a refresh."""
+
+        def scroll() -> None:
+            self.scroll_to(y=self.row_of(widget) + row, animate=False, immediate=True)
+            self.settled = True
+
+        self.call_after_refresh(self.call_after_refresh, scroll)
+
+    def go_on_from(self, widget: Widget) -> None:
+        """The block after one to the top."""
+        self.go_to(self.blocks[min(self.blocks.index(widget) + 1, len(self.blocks) - 1)])
+
+    def row_of(self, widget: Widget) -> int:
+        """The row of the column a widget begins at, however deep inside a block it stands."""
+        row, node = 0, widget
+        while node is not self and isinstance(node.parent, Widget):
+            row, node = row + node.virtual_region.y, node.parent
+        return row
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where the reader is: the block at the top, rows into it, the exercise at hand, steps revealed."""
+        top = self.scroll_offset.y
+        block = next(
+            (i for i, each in enumerate(self.blocks) if each.virtual_region.bottom > top and each.is_mounted), 0
+        )
+        row = max(0, top - self.blocks[block].virtual_region.y) if self.blocks else 0
+        exercise = self.exercise_at_hand
+        steps = {each.worked.id: each.seen for each in self.query(WorkedExample) if each.seen}
+        return {"block": block, "row": row, "exercise": exercise.name if exercise else None, "steps": steps}
+
+    @property
+    def exercise_at_hand(self) -> Exercise | None:
+        """The one that has the focus, else the first that shows or comes below, else the last."""
+        exercises = [block for block in self.blocks if isinstance(block, Exercise) and block.is_mounted]
+        focused = [each for each in exercises if each.has_focus_within]
+        below = [each for each in exercises if each.virtual_region.bottom > self.scroll_offset.y + 2]
+        return next(iter(focused or below or exercises[-1:]), None)
+
+    def go_on(self) -> None:
+        """The next step of a worked example in view, else the next page."""
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        for worked in self.query(WorkedExample):
+            if not worked.complete and top < worked.virtual_region.bottom <= bottom + 1:
+                worked.reveal()
+                self.call_after_refresh(worked.scroll_visible, animate=False)
+                return
+        self.scroll_page_down()
+
+    async def show_term(self, name: str, prose: Prose | None = None) -> None:
+        """The meaning of a term below the text in view that speaks of it; once more takes it away."""
+        shown = [each.name for each in self.query(".term")]
+        await self.query(".term").remove()
+        term = self._session.glossary.get(name)
+        prose = prose or next((each for each in self._in_view() if name in terms(each.source)), None)
+        if term is not None and prose is not None and isinstance(prose.parent, Widget) and name not in shown:
+            lang = self._session.lang
+            entry = Prose(f"**{term.name[lang]}** · {term.about[lang]}", classes="term", name=name)
+            await prose.parent.mount(entry, after=prose)
+            entry.scroll_visible(animate=False)
+
+    async def next_term(self) -> None:
+        """The next term in view; after the last one, none."""
+        found = [(name, prose) for prose in self._in_view() for name in terms(prose.source)]
+        shown = next((each.name for each in self.query(".term")), None)
+        place = next((i + 1 for i, (name, _) in enumerate(found) if name == shown), 0)
+        if place < len(found):
+            await self.show_term(*found[place])
+        else:
+            await self.query(".term").remove()
+
+    def _in_view(self) -> list[Prose]:
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        rows = [(each, self.row_of(each)) for each in self.query(Prose) if not each.has_class("term")]
+        return [each for each, row in rows if row + each.size.height > top and row < bottom]
+
+    def find(self, words: str, again: bool = False) -> int:
+        """Mark words, show the next place that has them (round the end), and tell how many have."""
+        wanted = words.strip().casefold()
+        hits = []
+        for prose in self.query(Prose):
+            prose.found = wanted
+            if wanted and prose.has(wanted):
+                hits.append(prose)
+        top = self.scroll_offset.y + (1 if again else 0)
+        onward = [prose for prose in hits if self.row_of(prose) >= top] or hits
+        if onward:
+            self.scroll_to(y=self.row_of(onward[0]), animate=False, immediate=True)
+        return len(hits)
