@@ -157,6 +157,7 @@ CLAIMS = (
     Broken("claim-shape", ES2, "grad(sum(x*z), [x])", "x + ones(5)", "<!-- claim:"),
     Broken("claim-shape", ES, "diff(x^2, x) == 2*x", "diff(factorial(x), x) == 1", "<!-- claim:\nid: square"),
     Broken("claim-sides", ES2, "== z*ones(n)^T", "== z", "<!-- claim:"),
+    Broken("sides-differ", ES, "\\ln x + x \\cdot \\frac{1}{x}", "\\ln x + x = \\ln x + x^2", "```math\n\\ln x"),
     Broken("says-unreadable", ES, "diff(x^2, x) == 2*x", "diff(x^2, t) == 2*x", "<!-- claim:\nid: square"),
     Broken("says-unreadable", ES, 'diff(x^2, x) == x"', 'diff(x^2, x) == (x"', "<!-- claim:\n> id: printed-wrong"),
     Broken("says-no-comparison", ES, "diff(x^2, x) == 2*x", "diff(x^2, x)", "<!-- claim:\nid: square"),

@@ -160,6 +160,7 @@ TABLE: dict[str, str] = {
     "course.claim-shape": "The shapes do not fit in `{says}`: {reason}",
     "course.claim-sides": "The two sides of `{says}` have different shapes, {left} and {right}.",
     "course.claim-not-false": "The formula `{id}` is shown as false and is true. Remove `holds: false` or mend it.",
+    "course.sides-differ": "The sides {left} and {right} of this formula are not equal. Mend the wrong one.",
     "course.no-rule": "there is no rule to differentiate {what}",
     "course.no-worked": "The lesson has no worked example. Add a `worked` block.",
     "course.no-mistake-to-find": (

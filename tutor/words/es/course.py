@@ -159,6 +159,7 @@ TABLE: dict[str, str] = {
     "course.claim-shape": "Las formas no encajan en `{says}`: {reason}",
     "course.claim-sides": "Los dos lados de `{says}` tienen formas distintas, {left} y {right}.",
     "course.claim-not-false": "La fórmula `{id}` se muestra como falsa y es cierta. Quita `holds: false` o corrígela.",
+    "course.sides-differ": "Los lados {left} y {right} de esta fórmula no son iguales. Corrige el que está mal.",
     "course.no-rule": "no hay regla para derivar {what}",
     "course.no-worked": "La lección no tiene ningún ejemplo resuelto. Añade un bloque `worked`.",
     "course.no-mistake-to-find": (
