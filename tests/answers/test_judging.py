@@ -88,6 +88,7 @@ def test_the_entry_that_differs_is_named() -> None:
         ("[7.333, 0.667]", "[22/3, 2/3]", "rounded"),
         ("[x; y]", "[x, y]", "layout"),
         ("[1, 3; 2, 4]", "[1, 2; 3, 4]", "layout"),
+        ("0", "[0, 0; 0, x - x]", "layout"),
         ("[z >= 0]", "[z > 0]", "kink"),
         ("[w*x + b >= 0] x", "[w*x + b > 0] x", "kink"),
         ("{0 if z < 0; 1 if z >= 0}", "[z > 0]", "kink"),

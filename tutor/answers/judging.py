@@ -7,11 +7,12 @@ from typing import Literal
 
 from tutor.answers.compare import Bench, Domain, Evidence, compare
 from tutor.answers.entries import expand, sizes_to_try
-from tutor.answers.evaluation import UndecidedError
+from tutor.answers.evaluation import UndecidedError, rational
 from tutor.answers.grids import dims_of, grid, transposed
 from tutor.answers.prover import Prover
 from tutor.answers.rounding import is_rounding
 from tutor.answers.shapes import GRID_FUNCTIONS, Dims, ShapeError, described
+from tutor.answers.tidying import ZERO
 from tutor.answers.tree import Call, Expr, Matrix, Tree, walk
 from tutor.answers.verdict import Outcome, Verdict
 from tutor.words import Message, Tex
@@ -150,6 +151,8 @@ class _Case:
         }
         if self._is_transposed(typed, right):
             return self._transposed("judge.layout", words)
+        if rational(typed) == 0 and all(compare(ZERO, entry).finding == "same" for row in grid(right) for entry in row):
+            return Verdict("almost", "layout", Message("judge.zero", words))
         return Verdict("wrong", "shape", Message("judge.shape.differs", words))
 
     def _is_transposed(self, typed: Expr, right: Expr) -> bool:

@@ -46,4 +46,5 @@ TABLE: dict[str, str] = {
     "judge.square.almost": "The values are right but the matrix is transposed: one row a function, one column a variable.",
     "judge.square.wrong": "Your matrix is the transpose: one row a function, one column a variable.",
     "judge.task": "Cannot read “{text}”: {why}",
+    "judge.zero": "It is all 0, but the result is {expected}: write its zeros.",
 }

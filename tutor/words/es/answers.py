@@ -46,4 +46,5 @@ TABLE: dict[str, str] = {
     "judge.square.almost": "Los valores son correctos, pero la matriz está traspuesta: una fila por función, una columna por variable.",
     "judge.square.wrong": "Tu matriz es la traspuesta: una fila por función, una columna por variable.",
     "judge.task": "No se puede leer «{text}»: {why}",
+    "judge.zero": "Todo es 0, pero el resultado es {expected}: escribe sus ceros.",
 }
