@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.neuron import NAMES, model
-from tutor.neuron.check import at_a_kink, discrepancy, numeric_gradient
+from tutor.neuron.check import at_a_kink, check, numeric_gradient
 from tutor.neuron.data import load
 from tutor.neuron.model import Matrix, Vector
 
@@ -44,7 +44,7 @@ def test_at_the_kink_the_convention_is_zero() -> None:
 
 @given(problems)
 def test_the_gradient_is_the_one_of_the_definition(problem: Problem) -> None:
-    assert discrepancy(*problem) < 1e-8
+    assert check(*problem).discrepancy < 1e-8
 
 
 @given(problems)
@@ -91,7 +91,7 @@ def line_235(X: Matrix, y: Vector, w: Vector, b: float) -> tuple[Vector, float]:
 @pytest.mark.parametrize("wrong", [without_mask, line_235])
 def test_the_check_tells_a_wrong_gradient(wrong: model.Gradient) -> None:
     D = load("D")
-    assert discrepancy(D.X, D.y, D.w, D.b, wrong) > 0.1
+    assert check(D.X, D.y, D.w, D.b, wrong).discrepancy > 0.1
 
 
 def test_at_a_kink_the_definition_has_no_answer() -> None:

@@ -112,6 +112,15 @@ def test_the_right_gradient_passes_its_check(make: Callable[..., Trainer]) -> No
     assert [*check.dw, check.db] == pytest.approx([*trainer.step.dw, trainer.step.db], abs=1e-8)
 
 
+def test_a_gradient_is_right_however_far_the_descent_has_flown(make: Callable[..., Trainer]) -> None:
+    trainer = make("random")
+    trainer.rate = 10
+    while trainer.fate != "diverged":
+        check = trainer.check()
+        assert check.at_a_kink or check.discrepancy < 1e-6
+        trainer.advance()
+
+
 def test_examples_as_the_neuron_sees_them(make: Callable[..., Trainer]) -> None:
     seen = make().examples()
     assert [(example.x, example.y, example.z, example.a, example.e, example.active) for example in seen] == [

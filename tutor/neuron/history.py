@@ -37,10 +37,11 @@ class History:
         self.last = step
 
     def kept(self) -> Iterator[Step]:
-        """The first step of every stretch, and the last step of all."""
-        yield from (stretch.first for stretch in self.stretches)
-        if self.last is not None and self.last is not self.stretches[-1].first:
-            yield self.last
+        """The first step of every stretch, and the last step of all, as they stand when the first one is asked for."""
+        last, stretches = self.last, self.stretches[:]
+        yield from (stretch.first for stretch in stretches)
+        if last is not None and last.number > stretches[-1].first.number:
+            yield last
 
 
 def _begins_stretch(number: int) -> bool:

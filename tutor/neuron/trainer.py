@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tutor.neuron.check import at_a_kink, discrepancy, numeric_gradient
+from tutor.neuron.check import Check, check
 from tutor.neuron.data import Dataset
 from tutor.neuron.history import History
-from tutor.neuron.model import Gradient, Vector, gradient
+from tutor.neuron.model import Gradient, gradient
 from tutor.neuron.training import Example, Fate, Step, advance, examples, rate_limit, start
 
 SLICE = 0.004
@@ -24,19 +24,6 @@ class Change:
     number: int
     woken: tuple[int, ...]
     slept: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Check:
-    """The numeric gradient, `dw` (n) and `db`, and how far the one in use is from it, relatively.
-
-    At a kink there is no derivative, and the two may differ though both are right.
-    """
-
-    dw: Vector
-    db: float
-    discrepancy: float
-    at_a_kink: bool
 
 
 class Trainer:
@@ -102,10 +89,8 @@ class Trainer:
 
     def check(self) -> Check:
         """Compare the gradient with the definition of the derivative, at the step of the moment."""
-        data, step = self.data, self.step
-        here = data.X, data.y, step.w, step.b
-        kink = at_a_kink(data.X, step.w, step.b)
-        return Check(*numeric_gradient(*here), discrepancy(*here, self._gradient), kink)
+        step = self.step
+        return check(self.data.X, self.data.y, step.w, step.b, self._gradient)
 
     def close(self) -> None:
         """End the thread."""

@@ -9,7 +9,8 @@ from tutor.ui.axes import cells, number
 from tutor.ui.dots import Dots, Row
 
 if TYPE_CHECKING:
-    from tutor.neuron.trainer import Check, Trainer
+    from tutor.neuron.check import Check
+    from tutor.neuron.trainer import Trainer
     from tutor.neuron.training import Example
 
 Say = Callable[..., str]
@@ -54,7 +55,8 @@ def readout(trainer: Trainer, check: Check | None, width: int, dots: Dots, say: 
     ]
     if check is not None:
         good = check.discrepancy < FINE
-        verdict = say("lab.kink") if check.at_a_kink else f"{number(check.discrepancy, dots, 1)} {'✓' if good else '✗'}"
+        sign = ("✓" if good else "✗") if dots.fancy else ("ok" if good else "!")
+        verdict = say("lab.kink") if check.at_a_kink else f"{number(check.discrepancy, dots, 1)} {sign}"
         numeric = difference.format("C")
         fields.append(
             [
@@ -79,7 +81,7 @@ def _row(fields: Sequence[Field], width: int) -> Row:
 
 def table(examples: Sequence[Example], width: int, height: int, dots: Dots) -> list[Row]:
     """Each example: is it active, inputs, target, affine output, activation, error; an inactive one is quiet."""
-    inputs = width - 5 - 4 * COLUMN
+    inputs = max(1, width - 5 - 4 * COLUMN)
     rows = [cells(f"{'i':>3}  {'x':^{inputs}}" + "".join(f"{letter:>{COLUMN}}" for letter in "yzae"), "name")]
     room = height - 1 if len(examples) < height else height - 2
     for position, example in enumerate(examples[:room], start=1):
