@@ -87,6 +87,7 @@ def test_products_and_signs(typed: str, meaning: str) -> None:
     log10(x)              → ln(x)/ln(10)
     cbrt(x)               → x^(1/3)
     root(x, 4)            → x^(1/4)
+    root(3)(x)            → x^(1/3)
     sigmoide(x)           → sigmoid(x)
     σ(x)                  → sigmoid(x)
     relu(x)               → relu(x)
@@ -246,6 +247,9 @@ def test_latex(typed: str, meaning: str) -> None:
     B v·w                 → dot(B*v, w)
     B·v                   → B*v
     v × w                 → cross(v, w)
+    w . v                 → dot(w, v)
+    vector(1, 2, 3)       → [1; 2; 3]
+    matrix([1, 2], [3, 4]) → [1, 2; 3, 4]
     v .* w                → hadamard(v, w)
     v ⊙ w                 → hadamard(v, w)
     v ./ w                → hadamard_division(v, w)
@@ -261,6 +265,8 @@ def test_latex(typed: str, meaning: str) -> None:
     1^T v                 → ones()^T*v
     \mathbf{1}            → ones()
     vector(0)             → zeros()
+    ones(n)^T v           → ones()^T*v
+    A - I_m               → A - I
     [v > 0]               → [v > 0]
     """),
 )
@@ -314,6 +320,7 @@ def test_what_is_asked_may_stand_before_the_answer(label: str) -> None:
         ("log x", "ln(x)", "ln(x)/ln(10)", "log"),
         ("log(x, y)", "ln(x)/ln(y)", "ln(y)/ln(x)", "base"),
         ("2e3", "2e3", "2*e*3", "scientific"),
+        ("2e-3", "2*e - 3", "2e-3", "product"),
         ("e^2x", "e^2*x", "e^(2*x)", "exponent"),
         ("x^1/2", "x^1/2", "x^(1/2)", "root"),
         ("sin x/2", "sin(x)/2", "sin(x/2)", "argument"),

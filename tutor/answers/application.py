@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SIMPLE = frozenset(("number", "variable", "constant", "virtual"))
 """What may stand side by side in an argument without brackets."""
 _UNPOWERED = frozenset(("exp", "sqrt", "abs"))
+_SIZES = re.compile(r" *([A-Za-z]+) *(?:, *([A-Za-z]+|1) *)?\)")
 _ONE = Number(Fraction(1), "1")
 
 
@@ -36,7 +38,7 @@ def function(parser: Parser) -> Expr:
     follows = parser.token.kind
     if name == "sqrt" and follows == "[":
         return latex_groups.indexed_root(parser)
-    if known is not None and known.kind == "size" and follows != "(":
+    if known is not None and known.kind == "size" and (follows != "(" or _skip_sizes(parser)):
         return Call(name, ())
     if known is not None and follows in ("^", "superscript"):
         if not bare or name in _UNPOWERED:
@@ -45,6 +47,17 @@ def function(parser: Parser) -> Expr:
     if not bare and follows not in ("(", "[", "{"):
         raise ReadError("argument", parser.token.at, function=name)
     return applied(parser, name, token.start)
+
+
+def _skip_sizes(parser: Parser) -> bool:
+    """Step over ``(n)`` and ``(m, n)`` where they are the letters of declared sizes: the context gives them anyway."""
+    found = parser.lexer.match(_SIZES)
+    if found is None or not set(found.groups()) <= {*parser.names.sizes, "1", None}:
+        return False
+    parser.lexer.skip(_SIZES)
+    parser.lexer.depth -= 1
+    parser.advance()
+    return True
 
 
 def _powered(parser: Parser, name: str, start: int) -> Expr:

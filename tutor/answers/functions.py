@@ -91,7 +91,7 @@ FUNCTIONS: Mapping[str, Function] = {
         _vector("norm", r"\operatorname{norm}", "norm2 norma"),
         _vector("trace", r"\operatorname{tr}", "tr traza"),
         _vector("det", r"\det"),
-        _size("identity", r"\mathbf{I}", "eye"),
+        _size("identity", r"\mathbf{I}", "eye id"),
         _size("ones", r"\mathbf{1}", "unos"),
         _size("zeros", r"\mathbf{0}", "ceros"),
         Function("diff", r"\operatorname{diff}", (), 2, None, "author"),
@@ -105,7 +105,7 @@ INVERSES: Mapping[str, str] = {name.removeprefix("arc"): name for name in _BARE 
 
 REWRITTEN: Mapping[str, tuple[str, ...]] = {
     "log": ("logaritmo",),
-    "log10": ("lg",),
+    "log10": ("lg", "logten"),
     "log2": ("lb",),
     "cbrt": ("cuberoot", "raizcubica", "curt"),
     "inv": ("inverse", "inversa"),

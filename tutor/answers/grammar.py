@@ -171,6 +171,8 @@ class Parser:
 
     def elementwise(self, left: Expr) -> Expr:
         """``x .* y``, ``x ./ y``, ``x ⊗ y``; between numbers they are the plain operations."""
+        if self.token.kind == "⊗" and not self.names.matrices:
+            raise unexpected(self)
         kind = self.advance().kind
         right = self.signed(self.power)
         if kind == "⊗":

@@ -43,7 +43,8 @@ _REFUSED: Mapping[str, str] = {
     "=>": "comparison",
     "~=": "comparison",
 }
-_MATRIX_OPERATOR = re.compile(r"\.T(?![A-Za-z])|@")
+_MATRIX_OPERATOR = re.compile(r"\.T(?![A-Za-z])|@|\.(?= ?[A-Za-z(\[])")
+_MATRIX_KINDS: Mapping[str, str] = {".T": "'", "@": "*", ".": "·"}
 _PERCENT_CONSTANT = re.compile(r"%(e|pi|i)(?![A-Za-z])")
 _CODES: Mapping[str, str] = {
     ".": "dot",
@@ -140,7 +141,7 @@ class Lexer:
         """What is written with one unusual character, or only where matrices are spoken of."""
         if self.names.matrices and (found := self.match(_MATRIX_OPERATOR)):
             self.place = found.end()
-            return Token("'" if found[0] == ".T" else "*", start, self.place, found[0], spaced=spaced)
+            return Token(_MATRIX_KINDS[found[0]], start, self.place, found[0], spaced=spaced)
         constant = self.match(_PERCENT_CONSTANT)
         if constant and (constant[1] != "i" or self.names.complex):
             self.place = constant.end()

@@ -59,6 +59,11 @@ class Names:
         return any(self.shapes.values())
 
     @cached_property
+    def sizes(self) -> frozenset[str]:
+        """The letters that stand for a size in the shapes: ``n`` in ``I_n`` and ``ones(n)`` says nothing new."""
+        return frozenset(size for shape in self.shapes.values() for size in shape if isinstance(size, str))
+
+    @cached_property
     def words(self) -> Mapping[str, Word]:
         """Every word that may stand in a run of letters, by its spellings."""
         known = _known_words(self.matrices, self.shaped, self.author, self.complex, self.dialect)

@@ -19,7 +19,7 @@ MOST_DIGITS = 40
 LARGEST_EXPONENT = 300
 
 _FRACTION = re.compile(r",([0-9]+)")
-_SCIENTIFIC = re.compile(r"e([0-9]+)|E([+-]?[0-9]+)")
+_SCIENTIFIC = re.compile(r"e([+-]?[0-9]+)|E([+-]?[0-9]+)")
 _SECOND_POINT = re.compile(r"\.(?![*/^'])(?=.)")
 
 
@@ -30,6 +30,7 @@ def number(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
         lexer.place = start + 1
         return Token("number", start, start + 1, digits[0], Number(Fraction(digits[0]), digits[0]), spaced)
     lexer.place = found.end()
+    digits = digits.removesuffix(".")
     if "." not in digits and not lexer.depth and not lexer.names.rows:
         digits += _decimal_comma(lexer, digits)
     if second := lexer.match(_SECOND_POINT):
@@ -59,12 +60,16 @@ def _decimal_comma(lexer: Lexer, digits: str) -> str:
 
 
 def _power_of_ten(lexer: Lexer, start: int) -> str:
-    """The exponent of ``2e3``. ``2e-3`` is 2·e − 3, as the house reads it; ``2E-3`` can only be a power of ten."""
+    """The exponent of ``2e3``. Only ``2e-3`` is 2·e − 3, as the house reads it; ``1e-3`` and ``2.5e-3`` are not."""
     found = lexer.match(_SCIENTIFIC)
     if found is None or (found[1] and "e" in lexer.names.variables):
         return ""
     typed = lexer.text[start : found.end()]
-    if lexer.choose("scientific", Message("read.notice.scientific", {"text": typed})):
+    mantissa = lexer.text[start : found.start()]
+    if found[1] and not found[1].isdecimal() and mantissa != "1" and "." not in mantissa:
+        if not lexer.choose("product", Message("read.notice.product", {"text": typed})):
+            return ""
+    elif lexer.choose("scientific", Message("read.notice.scientific", {"text": typed})):
         return ""
     exponent = found[1] or found[2]
     if len(exponent) > 5 or abs(int(exponent)) > LARGEST_EXPONENT:

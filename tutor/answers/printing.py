@@ -83,8 +83,9 @@ def _quotient(expr: Quotient) -> str:
 
 
 def _power(expr: Power) -> str:
-    grouped = isinstance(expr.exponent, Cases)
-    exponent = f"({show(expr.exponent)})" if grouped else _above(expr.exponent, _POWER)
+    exponent = _above(expr.exponent, _POWER)
+    if exponent.startswith("{"):
+        exponent = f"({exponent})"
     return f"{_above(expr.base, _ATOM)}^{exponent}"
 
 

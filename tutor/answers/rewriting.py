@@ -41,12 +41,11 @@ def _filled(entry: Expr) -> Expr:
 
 _RULES: Mapping[str, tuple[int, Callable[..., Expr]]] = {
     "cbrt": (1, lambda x: root_of(x, _whole(3))),
-    "root": (2, lambda x, n: root_of(x, n)),
+    "root": (2, root_of),
     "inv": (1, lambda x: Power(x, Negative(_whole(1)))),
     "outer": (2, lambda x, y: Product((x, Call("transpose", (y,))))),
     "norm1": (1, lambda x: Call("sum", (Call("abs", (x,)),))),
     "ctrans": (1, lambda x: Call("transpose", (Call("conj", (x,)),))),
-    "vector": (1, _filled),
     "re": (1, lambda z: Quotient(Sum((z, Call("conj", (z,)))), _whole(2))),
     "im": (1, lambda z: Quotient(Sum((z, Negative(Call("conj", (z,))))), Product((_whole(2), Constant("i"))))),
     "step": (1, lambda x: Indicator(Comparison(">", x, _whole(0)))),
@@ -69,6 +68,10 @@ def rewritten(parser: Parser) -> Expr:
     at = (token.start, parser.previous.end)
     if name == "matrix":
         return _stacked(found, at)
+    if name == "vector":
+        return _filled(found[0]) if len(found) == 1 else Matrix(tuple((entry,) for entry in found))
+    if name == "root" and len(found) == 1 and parser.token.kind in _OPENERS:
+        return root_of(arguments(parser)[0][0], found[0])
     count, rule = _RULES[name]
     if len(found) != count:
         raise ReadError("arguments", at, function=name, n=count)

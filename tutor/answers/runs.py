@@ -125,7 +125,9 @@ def _with_subscript(lexer: Lexer, base: str, subscript: str, end: int) -> Word |
     belongs = subscript[0] == "_" or lexer.text[end : end + 1] == "("
     if belongs and (base + plain).lower() in _WITH_DIGITS:
         return names.word((base + plain).lower())
-    if base == "I" and names.shapes and (plain.isdigit() or plain in names.variables):
+    if base == "I" and plain in names.sizes:
+        return Word("identity", "I")
+    if base == "I" and names.shaped and (plain.isdigit() or plain in names.variables):
         return Word("identity", plain)
     if names.dialect == "single-letter" and len(base) == 1 and subscript[0] == "_":
         inner = subscript[1:].strip("{}() ")

@@ -7,7 +7,8 @@ TABLE: dict[str, str] = {
     "read.digits": "That number has too many digits. Write it with fewer.",
     "read.large": "That number is too large to compute. Check the exponents.",
     "read.label": "The result after the equals sign is missing.",
-    "read.item": "Is {item} the name of the item or a factor? If it is a factor, write {letter}*…; otherwise delete it.",
+    "read.item": "Is {item} the name of the item or a factor? If it is a factor, write {letter}*…; "
+    "otherwise delete it.",
     "read.character": "I cannot read the character {character}. Delete it or write it another way.",
     "read.lines": "The answer goes on one line. Delete the line break.",
     "read.quotes": "Quotation marks are no part of the formula. Delete them.",
@@ -21,7 +22,8 @@ TABLE: dict[str, str] = {
     "read.unknown.alone": "I do not know “{name}”. This exercise has no variables: the answer is a number.",
     "read.unknown.near": "I do not know “{name}”. Did you mean {near}?",
     "read.subscript": "There is no variable {name}. Do you mean {product} or {power}?",
-    "read.function.digits": "I cannot tell whether {digits} is an exponent or a factor. Write {function}^{digits}(…) or {function}({digits}…).",
+    "read.function.digits": "I cannot tell whether {digits} is an exponent or a factor. Write {function}^{digits}(…) "
+    "or {function}({digits}…).",
     "read.infinite": "The answer must be a value: infinity and nan are none.",
     "read.derivative": "Write the result of differentiating, not the derivative to be taken.",
     "read.unclosed": "This bracket or bar is not closed. Add its partner.",
@@ -55,8 +57,10 @@ TABLE: dict[str, str] = {
     "read.pole": "This function has no value at that point.",
     "read.otherwise": "otherwise",
     "read.notice.comma": "I read {typed} with a decimal comma: {number}.",
-    "read.notice.quotient": "I read from left to right: $1/2x$ is $\\frac{{1}}{{2}}\\,x$. To divide by all of it use brackets.",
+    "read.notice.quotient": "I read from left to right: $1/2x$ is $\\frac{{1}}{{2}}\\,x$. To divide by all of it use "
+    "brackets.",
     "read.notice.scientific": "I read {text} as scientific notation.",
+    "read.notice.product": "I read {text} with the number e as a factor.",
     "read.notice.inverse": "I read the power $-1$ as the inverse function, {inverse}. To divide write 1/{function}(x).",
     "read.notice.log": "I read log as the natural logarithm, ln.",
     "read.notice.base": "I read the second argument of log as the base.",
