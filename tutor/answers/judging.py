@@ -152,7 +152,7 @@ class _Case:
         if self._is_transposed(typed, right):
             return self._transposed("judge.layout", words)
         if rational(typed) == 0 and all(compare(ZERO, entry).finding == "same" for row in grid(right) for entry in row):
-            return Verdict("almost", "layout", Message("judge.zero", words))
+            return Verdict("wrong" if self.layout else "almost", "layout", Message("judge.zero", words))
         return Verdict("wrong", "shape", Message("judge.shape.differs", words))
 
     def _is_transposed(self, typed: Expr, right: Expr) -> bool:
