@@ -1,9 +1,11 @@
-"""The doorway: ``tutor`` and its verbs. A verb is a module here with `configure(parser)` and `run(arguments) -> exit code`.
+"""The doorway: ``tutor`` and its verbs, a module each with `configure(parser, lang)` and `run(arguments) -> exit code`.
 
 Exit codes: 0 right or done; 1 not right, or a check that failed; 2 cannot run (usage, not a terminal); 3 unreadable.
 """
 
 import argparse
+import codecs
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,22 +14,27 @@ from tutor import __version__
 from tutor.words import LANGS, Lang, preferred_lang, text
 
 VERBS = ("check", "problem", "practice", "train", "typeset", "course", "progress")
+FORMULA_VERBS = ("check", "typeset")
+"""Those whose arguments are formulas, which may begin with a minus sign."""
+INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code."""
-    lang = _language(argv if argv is not None else sys.argv[1:])
-    parser = build_parser(lang, _verb(argv if argv is not None else sys.argv[1:]))
-    arguments = parser.parse_args(_answers_may_be_negative(argv if argv is not None else sys.argv[1:]))
+    words = list(sys.argv[1:] if argv is None else argv)
+    _print_in_any_encoding()
+    lang, verb = _language(words), _verb(words)
+    arguments = build_parser(lang, verb).parse_args(_shielded(words, verb))
     arguments.asked_lang = arguments.lang
     if arguments.lang is None:
         arguments.lang = lang
-    verb = arguments.verb or "start"
     try:
-        code: int = import_module(f"tutor.cli.{verb}").run(arguments)
+        code: int = import_module(f"tutor.cli.{arguments.verb or 'start'}").run(arguments)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return code
 
 
@@ -55,7 +62,9 @@ def _verb(argv: Sequence[str]) -> str:
 
 
 def _add_lang(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=LANGS, default=argparse.SUPPRESS if parser.prog != "tutor" else None, help="es, en")
+    parser.add_argument(
+        "--lang", choices=LANGS, default=argparse.SUPPRESS if parser.prog != "tutor" else None, help="es, en"
+    )
 
 
 def _language(argv: Sequence[str]) -> Lang:
@@ -70,13 +79,33 @@ def _language(argv: Sequence[str]) -> Lang:
     return preferred_lang()
 
 
-def _answers_may_be_negative(argv: Sequence[str]) -> list[str]:
-    """``tutor check -2x`` works: argparse takes a word with a leading space as an argument, never as an option."""
-    words = list(argv)
-    if "check" not in words[:3]:
+def formula(word: str) -> str:
+    """The type of an argument of `FORMULA_VERBS` that is a formula: the word as it was typed."""
+    return word.removeprefix(" ")
+
+
+def _shielded(words: list[str], verb: str) -> list[str]:
+    """``tutor check -2x`` works: argparse takes a word with a leading space, which `formula` drops, for no option."""
+    if verb not in FORMULA_VERBS:
         return words
-    verb = words.index("check")
-    return [
-        f" {word}" if place > verb and word.startswith("-") and not word.startswith("--") and word != "-h" else word
-        for place, word in enumerate(words)
-    ]
+    start = words.index(verb) + 1
+    return words[:start] + [f" {word}" if _is_negative(word) else word for word in words[start:]]
+
+
+def _is_negative(word: str) -> bool:
+    return word.startswith("-") and not word.startswith("--") and word != "-h"
+
+
+def _print_in_any_encoding() -> None:
+    """What a stream cannot encode is printed as its stand-in, as in formulas, and raises nothing."""
+    codecs.register_error("tutor.stand_in", _stand_in)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="tutor.stand_in")
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    from tutor.typeset.glyphs import ASCII, shown
+
+    assert isinstance(error, UnicodeEncodeError)
+    return shown(error.object[error.start : error.end], ASCII), error.end

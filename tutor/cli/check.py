@@ -7,6 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from tutor.cli import formula
 from tutor.typeset import plain
 from tutor.words import Lang, say, text
 
@@ -19,10 +20,10 @@ _EXIT_CODES = {"right": 0, "unreadable": 3}
 
 def configure(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """Add the arguments."""
-    parser.add_argument("answer", nargs="?", metavar="ANSWER", help=text("cli.check.answer", lang))
-    parser.add_argument("--of", metavar="FUNCTION", help=text("cli.check.of", lang))
+    parser.add_argument("answer", nargs="?", type=formula, metavar="ANSWER", help=text("cli.check.answer", lang))
+    parser.add_argument("--of", type=formula, metavar="FUNCTION", help=text("cli.check.of", lang))
     parser.add_argument("--wrt", metavar="NAME,…", help=text("cli.check.wrt", lang))
-    parser.add_argument("--expected", metavar="EXPRESSION", help=text("cli.check.expected", lang))
+    parser.add_argument("--expected", type=formula, metavar="EXPRESSION", help=text("cli.check.expected", lang))
     parser.add_argument("--vars", metavar="NAME,…", help=text("cli.check.vars", lang))
     parser.add_argument("--shapes", metavar="NAME=SHAPE,…", help=text("cli.check.shapes", lang))
     parser.add_argument("--jsonl", action="store_true", help=text("cli.check.jsonl", lang))
@@ -44,14 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
             return check_rows(sys.stdin.buffer, sys.stdout, lang, summary=arguments.summary, prover=prover)
         if arguments.answer is None:
             arguments.refuse(text("cli.check.missing", lang))
-        answer = arguments.answer.removeprefix(" ")
-        verdict = mark(_task(arguments), answer, prover=prover)
+        verdict = mark(_task(arguments), arguments.answer, prover=prover)
     except TaskError as error:
         arguments.refuse(plain(say(error.message, lang)))
     finally:
         if prover:
             prover.close()
-    print(as_text(verdict, answer, lang))
+    print(as_text(verdict, arguments.answer, lang))
     return _EXIT_CODES.get(verdict.outcome, 1)
 
 
@@ -59,8 +59,7 @@ def _task(arguments: argparse.Namespace) -> Task:
     from tutor.answers import Task
 
     shapes = _shapes(arguments.shapes or "", arguments)
-    function, wrt = _plain(arguments.of), _listed(arguments.wrt)
-    expected = _plain(arguments.expected)
+    function, expected, wrt = arguments.of, arguments.expected, _listed(arguments.wrt)
     given = [expression for expression in (function, expected) if expression]
     if not given:
         arguments.refuse(text("cli.check.missing", arguments.lang))
@@ -86,10 +85,6 @@ def _names_in(texts: list[str], notations: str) -> tuple[str, ...]:
             alone = len(word.rstrip("_0123456789")) == 1 or word in GREEK
             found |= dict.fromkeys([word] if alone else word)
     return tuple(found)
-
-
-def _plain(argument: str | None) -> str | None:
-    return argument.removeprefix(" ") if argument else None
 
 
 def _listed(argument: str | None) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 
+from tutor.cli import formula
 from tutor.typeset import Glyphs, TypesetError, choose_glyphs, layout, line, parse, plain, speak
 from tutor.typeset.glyphs import shown
 from tutor.typeset.widths import cells
@@ -15,8 +16,8 @@ _EXCERPT = 60
 
 def configure(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """Add the arguments."""
-    parser.add_argument("latex", metavar="LATEX", help=text("typeset.cli.latex", lang))
-    parser.add_argument("--width", type=_width, metavar="N", help=text("typeset.cli.width", lang))
+    parser.add_argument("latex", type=formula, metavar="LATEX", help=text("typeset.cli.latex", lang))
+    parser.add_argument("--width", type=width, metavar="N", help=text("typeset.cli.width", lang))
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--line", action="store_true", help=text("typeset.cli.line", lang))
     output.add_argument("--speak", choices=LANGS, metavar="LANG", help=text("typeset.cli.speak", lang))
@@ -51,11 +52,12 @@ def _complaint(latex: str, error: TypesetError, lang: Lang, glyphs: Glyphs) -> s
     return f"{visible}\n{' ' * before}^\n{sentence}"
 
 
-def _width(word: str) -> int:
-    width = int(word)
-    if width < 1:
-        raise argparse.ArgumentTypeError(word)
-    return width
+def width(word: str) -> int:
+    """A number of cells, 1 or more."""
+    value = int(word)
+    if value < 1:
+        raise ValueError(word)
+    return value
 
 
 def _terminal_width() -> int | None:

@@ -48,5 +48,5 @@ def at_a_kink(X: Matrix, w: Vector, b: float) -> bool:
 
 
 def _step(w: Vector, b: float) -> float:
-    """h grows with the parameters, whose rounding errors it must stand above."""
+    """The h for these parameters: it grows with them, to stand above their rounding errors."""
     return STEP * max(1.0, float(np.abs(w).max()), abs(b))
