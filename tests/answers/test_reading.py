@@ -320,7 +320,7 @@ def test_what_is_asked_may_stand_before_the_answer(label: str) -> None:
         ("log x", "ln(x)", "ln(x)/ln(10)", "log"),
         ("log(x, y)", "ln(x)/ln(y)", "ln(y)/ln(x)", "base"),
         ("2e3", "2e3", "2*e*3", "scientific"),
-        ("2e-3", "2*e - 3", "2e-3", "product"),
+        ("2e-3", "2*e - 3", "2E-3", "product"),
         ("e^2x", "e^2*x", "e^(2*x)", "exponent"),
         ("x^1/2", "x^1/2", "x^(1/2)", "root"),
         ("sin x/2", "sin(x)/2", "sin(x/2)", "argument"),

@@ -176,7 +176,7 @@ class Parser:
         kind = self.advance().kind
         right = self.signed(self.power)
         if kind == "⊗":
-            return product([left, Call("transpose", (right,))])
+            return product([left, self.transposed(right)])
         if kind == "./":
             plain = self.kind_of(right) == "number"
             return Quotient(left, right) if plain else Call("hadamard_division", (left, right))

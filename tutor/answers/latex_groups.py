@@ -84,7 +84,8 @@ def environment(parser: Parser) -> Expr:
 def cases_environment(parser: Parser) -> Expr:
     """The branches of a cases environment, or of an array after a brace."""
     rows = _cells(parser, lambda: row_of_cases(parser))
-    return Cases(tuple(branch for cells in rows for branch in cells))
+    branches = tuple(branch for cells in rows for branch in cells)
+    return branches[0][0] if len(branches) == 1 and branches[0][1] is None else Cases(branches)
 
 
 def _cells(parser: Parser, read: Callable[[], T]) -> list[tuple[T, ...]]:

@@ -55,7 +55,7 @@ class _Writer:
         return rf"\left({text}\right)" if r"\frac" in text or r"\begin" in text else f"({text})"
 
     def level(self, expr: Expr) -> int:
-        if isinstance(expr, Number) and "e" in expr.digits:
+        if isinstance(expr, Number) and "e" in expr.digits.lower():
             return _PRODUCT
         if isinstance(expr, Quotient) or (isinstance(expr, Number) and not expr.digits and expr.value > 0):
             return _POWER
@@ -65,7 +65,7 @@ class _Writer:
 
     def number(self, expr: Number) -> str:
         if expr.digits:
-            whole, e, exponent = expr.digits.partition("e")
+            whole, e, exponent = expr.digits.lower().partition("e")
             whole = f"0{whole}" if whole.startswith(".") else whole
             return rf"{whole} \cdot 10^{{{exponent}}}" if e else whole
         above, below = expr.value.as_integer_ratio()

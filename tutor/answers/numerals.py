@@ -60,7 +60,7 @@ def _decimal_comma(lexer: Lexer, digits: str) -> str:
 
 
 def _power_of_ten(lexer: Lexer, start: int) -> str:
-    """The exponent of ``2e3``. Only ``2e-3`` is 2·e − 3, as the house reads it; ``1e-3`` and ``2.5e-3`` are not."""
+    """The exponent of ``2e3``, ``1e-3``, ``2.5e-3``. ``2e-3`` alone is 2·e − 3, as the house reads it."""
     found = lexer.match(_SCIENTIFIC)
     if found is None or (found[1] and "e" in lexer.names.variables):
         return ""
@@ -75,7 +75,7 @@ def _power_of_ten(lexer: Lexer, start: int) -> str:
     if len(exponent) > 5 or abs(int(exponent)) > LARGEST_EXPONENT:
         raise ReadError("large", (start, found.end()))
     lexer.place = found.end()
-    return f"e{int(exponent)}"
+    return f"{'E' if int(exponent) < 0 else 'e'}{int(exponent)}"
 
 
 def fraction(lexer: Lexer, start: int, spaced: bool) -> Token:
