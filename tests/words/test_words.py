@@ -57,7 +57,9 @@ def test_typed_text_is_never_read_as_mathematics(monkeypatch: pytest.MonkeyPatch
         ({"LANG": "fr_FR.UTF-8"}, "en"),
     ],
 )
-def test_the_language_follows_the_environment(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], lang: str) -> None:
+def test_the_language_follows_the_environment(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], lang: str
+) -> None:
     monkeypatch.delenv("LANG")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

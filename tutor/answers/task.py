@@ -14,8 +14,8 @@ class Task:
     """An answer to be judged.
 
     `expected` is the right answer: an expression in the answer grammar, a choice letter, a shape ``2x3``, or for a
-    find-the-mistake task ``line: right line``. `names` are the variables the learner may use, `shapes` those that are not
-    scalars. `links` are the named nodes of a chain, innermost first and ending in ``y`` (``("u1", "x^2"), ("y",
+    find-the-mistake task ``line: right line``. `names` are the variables the learner may use, `shapes` those that are
+    not scalars. `links` are the named nodes of a chain, innermost first and ending in ``y`` (``("u1", "x^2"), ("y",
     "sin(u1)")``); with `function` and `wrt` they are what mistakes are recognised from. `wrong` holds declared wrong
     answers by mistake id. `layout` tells that row or column is the question itself, so a transposed answer is wrong and
     not almost right. `choices` are the letters of a choice. `positive` names stand for positive numbers, `complex` lets

@@ -1,7 +1,7 @@
 """What a typed answer means: a frozen tree that keeps the structure exactly as it was read.
 
-Nothing is simplified: ``2x·x`` stays a product of three factors and ``x/2`` a quotient, so the preview can show what was
-understood. Subtraction is a sum with a `Negative` term. Equality of nodes is equality of structure.
+Nothing is simplified: ``2x·x`` stays a product of three factors and ``x/2`` a quotient, so the preview can show what
+was understood. Subtraction is a sum with a `Negative` term. Equality of nodes is equality of structure.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -24,7 +24,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A variable of the exercise (scalar, vector or matrix: its declared shape tells), as declared: ``x``, ``x1``, ``eta``."""
+    """A variable of the exercise as declared, ``x``, ``x1``, ``eta``: a scalar, a vector or a matrix, as its shape tells."""
 
     name: str
 
@@ -78,8 +78,8 @@ class Call:
     """A named function of its arguments, by its canonical English name.
 
     Elementary: sqrt, exp, ln, abs, sin … arccoth, sigmoid, relu, max, min, sign.
-    Vectors: dot, hadamard, hadamard_division, transpose, diag, sum, norm; ``identity``, ``ones`` and ``zeros`` take their
-    size (none: the size the context gives).
+    Vectors: dot, hadamard, hadamard_division, transpose, diag, sum, norm; ``identity``, ``ones`` and ``zeros`` take
+    their size (none: the size the context gives).
     """
 
     function: str
@@ -137,8 +137,8 @@ Expr = (
 class Tree:
     """A typed answer that was understood.
 
-    `notices` say how something ambiguous was read (a decimal comma, ``1/2x``); `alternatives` are the other readings, so
-    that the judge can say “only the other reading is right” instead of “wrong”. `label` is the left side the learner
+    `notices` say how something ambiguous was read (a decimal comma, ``1/2x``); `alternatives` are the other readings,
+    so that the judge can say “only the other reading is right” instead of “wrong”. `label` is the left side the learner
     typed and the reader set aside (``f'(x) =``), if any.
     """
 

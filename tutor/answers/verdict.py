@@ -13,10 +13,10 @@ Outcome = Literal["right", "almost", "wrong", "unreadable", "unsure"]
 class Verdict:
     """An outcome with its reason.
 
-    `because` is the machine-readable reason (``equal-trees``, ``proved``, ``agrees``, ``shape``, ``entry``, ``differs``,
-    ``layout``, ``not-substituted`` …); `message` the sentence for the learner; `at` the place in the typed text when there
-    is one; `mistakes` every id of the mistake catalogue that explains a wrong answer (several: a tie); `notices` how
-    something ambiguous was read, or a remark on the domain.
+    `because` is the machine-readable reason (``equal-trees``, ``proved``, ``agrees``, ``shape``, ``entry``,
+    ``differs``, ``layout``, ``not-substituted`` …); `message` the sentence for the learner; `at` the place in the typed
+    text when there is one; `mistakes` every id of the mistake catalogue that explains a wrong answer (several: a tie);
+    `notices` how something ambiguous was read, or a remark on the domain.
     """
 
     outcome: Outcome

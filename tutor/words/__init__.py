@@ -45,7 +45,8 @@ def say(message: Message, lang: Lang) -> str:
     Raises:
         KeyError: the code is in no table, or an argument of its sentence is missing.
     """
-    return _TABLES[lang][message.code].format_map({name: _argument(value, lang) for name, value in message.args.items()})
+    arguments = {name: _argument(value, lang) for name, value in message.args.items()}
+    return _TABLES[lang][message.code].format_map(arguments)
 
 
 def text(code: str, lang: Lang, **args: "str | int | float | Message") -> str:
