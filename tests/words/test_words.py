@@ -1,8 +1,10 @@
 """Both languages say everything, and nothing is said that no table holds."""
 
+import ctypes
 import re
 import string
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -55,6 +57,8 @@ def test_typed_text_is_never_read_as_mathematics(monkeypatch: pytest.MonkeyPatch
         ({"LANG": "es_AR.UTF-8"}, "es"),
         ({"LC_ALL": "C", "LANG": "es_ES.UTF-8"}, "en"),
         ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"TUTOR_LANG": "fr", "LANG": "es_ES.UTF-8"}, "es"),
+        ({}, "en"),
     ],
 )
 def test_the_language_follows_the_environment(
@@ -63,4 +67,13 @@ def test_the_language_follows_the_environment(
     monkeypatch.delenv("LANG")
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
+    assert preferred_lang() == lang
+
+
+@pytest.mark.parametrize(("identifier", "lang"), [(0x080A, "es"), (0x0409, "en"), (0x0407, "en")])
+def test_the_language_follows_windows(monkeypatch: pytest.MonkeyPatch, identifier: int, lang: str) -> None:
+    kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda: identifier)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.delenv("LANG")
     assert preferred_lang() == lang

@@ -6,6 +6,7 @@ text is escaped, so that nothing a learner typed is ever read as mathematics or 
 """
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
@@ -70,12 +71,22 @@ def _argument(value: "str | int | float | Message", lang: Lang) -> Any:
 
 
 def preferred_lang() -> Lang:
-    """The language of ``TUTOR_LANG``, else of the locale's environment; English when neither names one of ours."""
-    for variable in ("TUTOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-        start = os.environ.get(variable, "")[:2].lower()
-        for lang in LANGS:
-            if start == lang:
-                return lang
-        if start and variable != "TUTOR_LANG":
-            break
-    return "en"
+    """The language of ``TUTOR_LANG``, else of the locale; English when that is none of ours."""
+    return _named(os.environ.get("TUTOR_LANG", "")) or _named(_locale()) or "en"
+
+
+def _named(locale: str) -> Lang | None:
+    return next((lang for lang in LANGS if locale[:2].lower() == lang), None)
+
+
+def _locale() -> str:
+    """The locale of the environment, or that of the Windows display: ``es_ES``."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        if os.environ.get(variable):
+            return os.environ[variable]
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    from locale import windows_locale
+
+    return windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
