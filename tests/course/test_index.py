@@ -98,6 +98,11 @@ def test_list_sheet_and_new_on_the_command_line(course: Path, capsys: pytest.Cap
     assert capsys.readouterr().out.startswith("lessons/course.yaml:1:9: ")
 
 
+def test_a_preview_needs_a_terminal(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["course", "preview", str(course / "01-first" / "lesson.es.md")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 def test_check_on_the_command_line(course: Path, edit: Edit, capsys: pytest.CaptureFixture[str]) -> None:
     there = ["course", "check", "--lang", "en", "--lessons", str(course)]
     assert main([*there, str(course / "02-second")]) == 0

@@ -88,10 +88,14 @@ def _print(problems: Iterable[Problem], lang: Lang) -> None:
 
 
 def _preview(arguments: argparse.Namespace, root: Path, lang: Lang) -> int:
+    from tutor.ui import terminal
+
+    if obstacle := terminal.obstacle():
+        print(text(obstacle.code, lang, **obstacle.args), file=sys.stderr)
+        return 2
     from tutor.ui.app import preview
 
-    code: int = preview(arguments.path, lang)
-    return code
+    return preview(arguments.path, lang)
 
 
 _VERBS: Mapping[str, Callable[[argparse.Namespace, Path, Lang], int]] = {
