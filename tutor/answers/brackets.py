@@ -167,7 +167,8 @@ def _unwrapped(node: Expr) -> Expr:
 def _blamed(parser: Parser, opener: Token, problem: ReadError) -> ReadError:
     """Where numbers are expected, prose and markup in brackets is no row: the bracket itself is what cannot be read."""
     code, (start, end) = problem.message.code, problem.at
-    alone = not any(mark in ",;<>=≤≥≠&" for mark in parser.lexer.text[opener.end : start])
+    separators = "<>=≤≥≠&" if code == "read.condition" else "<>=≤≥≠&,;"
+    alone = not any(mark in separators for mark in parser.lexer.text[opener.end : start])
     at_once = code == "read.operand" and start == opener.end
     if parser.names.matrices or not alone or not (at_once or code.startswith(_PROSE)):
         return problem

@@ -115,6 +115,7 @@ def _fold_one(character: str) -> str:
 
 
 _FOLDING = _Folding()
+_FOLDING.update((ord(letter), GREEK_LETTERS[name]) for letter, name in GREEK.items())
 for _plain, _others in _ALIKE.items():
     _FOLDING[ord(_plain)] = _plain
     _FOLDING.update((ord(other), _plain) for other in _others)

@@ -72,7 +72,7 @@ class Lexer:
         self.names = names
         self.other = other
         self.met = met
-        self.place = 0
+        self.place = len(text) - len(text.lstrip(" \n"))
         self.count = 0
         self.depth = 0
         self.exponent = False

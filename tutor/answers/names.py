@@ -95,13 +95,15 @@ class Names:
         return self._split(letters, self.compounds(letters, pieces)) if apart and pieces else pieces
 
     def compounds(self, letters: str, pieces: Pieces) -> frozenset[str]:
-        """The functions among the pieces of a run that are also a product of known names."""
+        """The short names of functions in a run that are also known names and a function: ``asin`` where a is known."""
         found, start = set(), 0
         for length, word in pieces:
             spelling = letters[start : start + length]
             start += length
-            if word.sort == "function" and length > 2 and self._split(spelling, frozenset((spelling,))):
-                found.add(spelling)
+            if word.sort == "function" and spelling != word.name and length > 2:
+                parts = self._split(spelling, frozenset((spelling,))) or ()
+                if any(part.sort == "function" for _, part in parts):
+                    found.add(spelling)
         return frozenset(found)
 
     def word(self, spelling: str) -> Word | None:

@@ -33,7 +33,7 @@ _ACCENTS = str.maketrans("áéíóú", "aeiou")
 _INFINITE = frozenset(("oo", "inf", "infinity", "infinito", "nan", "zoo"))
 _DIFFERENTIAL = re.compile(r" *(?:/ *d|\()")
 _WITH_DIGITS = frozenset(("log2", "log10", "norm1", "norm2"))
-"""Functions with digits in their name, where a bracket or an underscore shows that the digits belong to it."""
+"""Functions with digits in their name; in ``log2x`` the digits belong to the argument."""
 _SLIPS: Mapping[str, str] = {"In": "ln", "Iog": "log", "sqr": "sqrt", "ex": "e^x", "E": "e"}
 _SHOWN = 8
 
@@ -119,12 +119,12 @@ def _subscripted(lexer: Lexer, run: str, start: int, suffix: re.Match[str], spac
 def _with_subscript(lexer: Lexer, base: str, subscript: str, end: int) -> Word | None:
     """What a name with a subscript, or with digits, means."""
     names, plain = lexer.names, bare(subscript)
+    if (base + plain).lower() in _WITH_DIGITS:
+        belongs = subscript[0] == "_" or not lexer.text[end : end + 1].isalnum()
+        return names.word((base + plain).lower()) if belongs else None
     known = names.words.get(base + subscript) or names.subscripted.get(bare(base) + plain)
     if known:
         return known
-    belongs = subscript[0] == "_" or lexer.text[end : end + 1] == "("
-    if belongs and (base + plain).lower() in _WITH_DIGITS:
-        return names.word((base + plain).lower())
     if base == "I" and plain in names.sizes:
         return Word("identity", "I")
     if base == "I" and names.shaped and (plain.isdigit() or plain in names.variables):
