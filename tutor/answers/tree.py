@@ -24,7 +24,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A variable of the exercise as declared, ``x``, ``x1``, ``eta``: a scalar, a vector or a matrix, as its shape tells."""
+    """A variable as the exercise declares it, ``x``, ``x1``, ``eta``; its shape tells scalar, vector or matrix."""
 
     name: str
 
