@@ -9,7 +9,8 @@ from tutor.answers.conditions import comparison, open_cases
 from tutor.answers.grammar import Parser
 from tutor.answers.labels import label_end
 from tutor.answers.names import Names
-from tutor.answers.sanity import SenseError, check
+from tutor.answers.residues import SenseError
+from tutor.answers.sanity import check
 from tutor.answers.tokens import ReadError
 from tutor.answers.tree import Expr, Span, Tree, Unreadable
 
