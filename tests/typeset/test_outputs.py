@@ -89,6 +89,22 @@ def test_one_line_in_ascii():
         (r"\hat{y}_i", "y con gorro sub i", "y hat sub i"),
         (r"\nabla f", "gradiente de f", "gradient of f"),
         (r"\frac{1}{N}", "1 sobre N", "1 over N"),
+        (
+            "2|x|^2",
+            "2 valor absoluto de x, fin del valor absoluto al cuadrado",
+            "2 absolute value of x, end of absolute value squared",
+        ),
+        (r"\|w\|", "norma de w, fin de la norma", "norm of w, end of norm"),
+        (
+            r"\{x \mid |x| > 0\}",
+            "abre llave x barra valor absoluto de x, fin del valor absoluto es mayor que 0 cierra llave",
+            "open brace x bar absolute value of x, end of absolute value is greater than 0 close brace",
+        ),
+        (
+            "P(A|B) P(C|D)",
+            "P abre paréntesis A barra B cierra paréntesis P abre paréntesis C barra D cierra paréntesis",
+            "P open parenthesis A bar B close parenthesis P open parenthesis C bar D close parenthesis",
+        ),
     ],
 )
 def test_said_in_words(latex, spanish, english):

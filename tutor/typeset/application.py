@@ -17,10 +17,12 @@ def ends_raised(node: Node) -> bool:
 
 
 def takes_arguments(node: Node) -> bool:
+    """Whether parentheses after a node may hold its arguments."""
     return is_operator(node) or is_name(node) or _is_letter(node)
 
 
 def is_operator(node: Node) -> bool:
+    """Whether a node is a named function or a big sign, with or without scripts."""
     return isinstance(node.base if isinstance(node, Scripts) else node, Operator)
 
 
@@ -52,13 +54,14 @@ def arguments_after(parts: Sequence[Node], place: int) -> tuple[list[Node] | Non
         return None, place
     depth = 0
     for end in range(place, len(parts)):
-        depth += {"(": 1, ")": -1}.get(_text_of(parts[end]), 0)
+        depth += {"(": 1, ")": -1}.get(text_of(parts[end]), 0)
         if depth == 0:
             return (_split(parts[place + 1 : end]), end + 1) if isinstance(parts[end], Symbol) else (None, place)
     return None, place
 
 
-def _text_of(node: Node) -> str:
+def text_of(node: Node) -> str:
+    """The text of a symbol, with or without scripts; empty for anything else."""
     base = node.base if isinstance(node, Scripts) else node
     return base.text if isinstance(base, Symbol) else ""
 
@@ -67,7 +70,7 @@ def _split(parts: Sequence[Node]) -> list[Node]:
     groups: list[list[Node]] = [[]]
     depth = 0
     for part in parts:
-        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(_text_of(part), 0)
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(text_of(part), 0)
         if depth == 0 and part == Symbol(",", "punct"):
             groups.append([])
         else:

@@ -16,6 +16,7 @@ from tutor.typeset.application import (
     solid,
     takes_arguments,
 )
+from tutor.typeset.bars import fenced
 from tutor.typeset.derivatives import Derivative, derivative
 from tutor.typeset.nodes import (
     Accent,
@@ -60,7 +61,7 @@ def _say(node: Node, words: Lexicon) -> str:
 
 
 def _row(node: Node, words: Lexicon) -> str:
-    row = list(placed(_with_names(node, words)))
+    row = list(placed(_with_names(fenced(node), words)))
     parts = [part.node for part in row]
     said: list[str] = []
     place = 0
