@@ -11,6 +11,7 @@ from tutor.neuron.history import History
 from tutor.neuron.training import advance, examples, start
 from tutor.ui.axes import Axis, cost_axis, number, range_axis, steps_axis
 from tutor.ui.dots import ASCII, BRAILLE, HALVES, Canvas, Dots, Row, dots_of
+from tutor.ui.terminal import glyphs
 from tutor.ui.widgets.plot import curve, line_fit, target_fit
 from tutor.ui.widgets.readout import table
 from tutor.ui.widgets.rows import difference, runs
@@ -44,7 +45,7 @@ def descent(name: str, steps: int, rate: float | None = None) -> History:
     ],
 )
 def test_the_terminal_says_how_dots_are_drawn(environ: dict[str, str], expected: Dots) -> None:
-    assert dots_of(environ) is expected
+    assert dots_of(glyphs(environ)) is expected
 
 
 def test_dots_within_a_cell() -> None:

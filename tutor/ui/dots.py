@@ -1,8 +1,9 @@
 """Drawing finer than a character: a grid of dots, several to a cell, as the terminal can show them."""
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from tutor.typeset import BLOCK, UNICODE, Glyphs
 
 Cell = tuple[str, str]
 """A character and the name of its part, which gives it a style."""
@@ -47,12 +48,9 @@ HALVES = Dots(((1,), (2,)), " ▀▄█", on="•", off="○", minus="-", fancy=
 ASCII = Dots(((1,), (2,)), " '.:", on="O", off="o", minus="-", fancy=False)
 
 
-def dots_of(environ: Mapping[str, str] = os.environ) -> Dots:
-    """Braille, except where the locale is not UTF-8 (ASCII) and on the Linux console (half blocks)."""
-    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
-    if "utf" not in locale.lower():
-        return ASCII
-    return HALVES if environ.get("TERM") == "linux" else BRAILLE
+def dots_of(glyphs: Glyphs) -> Dots:
+    """The dots of a terminal that shows formulas with these glyphs."""
+    return {UNICODE.name: BRAILLE, BLOCK.name: HALVES}.get(glyphs.name, ASCII)
 
 
 class Canvas:

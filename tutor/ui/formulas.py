@@ -5,6 +5,7 @@ from functools import lru_cache
 from textual.content import Content
 
 from tutor.typeset import TypesetError, layout, line, parse
+from tutor.ui import terminal
 
 STYLES = {"plain": "", "italic": "italic", "bold": "bold", "highlight": "bold $accent"}
 
@@ -13,7 +14,7 @@ STYLES = {"plain": "", "italic": "italic", "bold": "bold", "highlight": "bold $a
 def formula(latex: str, width: int | None = None) -> tuple[Content, ...]:
     """The rows of a formula laid out in two dimensions; source that cannot be set is shown as it is written."""
     try:
-        rows = layout(parse(latex), width).rows
+        rows = layout(parse(latex), width, glyphs=terminal.glyphs()).rows
     except TypesetError:
         return tuple(Content(row) for row in latex.split("\n"))
     return tuple(Content.assemble(*((run.text, STYLES.get(run.style, "")) for run in row)) for row in rows)
@@ -25,4 +26,4 @@ def inline(latex: str) -> Content:
     rows = formula(latex)
     if len(rows) == 1:
         return rows[0]
-    return Content(line(parse(latex)))
+    return Content(line(parse(latex), glyphs=terminal.glyphs()))

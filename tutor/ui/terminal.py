@@ -1,13 +1,15 @@
-"""The terminal: whether one can draw on it, and leaving it as it was found whatever ends the app."""
+"""The terminal: whether one can draw on it, with which signs, and leaving it as it was found whatever ends the app."""
 
 import asyncio
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 
 from textual.app import App
 
+from tutor.typeset import Glyphs, choose_glyphs
 from tutor.words import Message
 
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
@@ -21,6 +23,15 @@ def obstacle() -> Message | None:
     if term == "dumb" or (not term and sys.platform != "win32"):
         return Message("cli.start.dumb_terminal", {"term": term})
     return None
+
+
+def glyphs(environ: Mapping[str, str] = os.environ) -> Glyphs:
+    """What the terminal can show: ASCII where the locale is not UTF-8, few signs on the Linux console, else all.
+
+    Textual writes UTF-8 whatever the encoding of Python's own streams is: only the locale tells.
+    """
+    locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
+    return choose_glyphs("utf-8" if "utf" in locale.lower() else "ascii", environ.get("TERM"))
 
 
 def leave_on_signals(app: App[int]) -> None:

@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from tutor.neuron import NAMES
 from tutor.paths import data_dir
+from tutor.ui import terminal
 from tutor.ui.axes import cells
 from tutor.ui.commentary import comment
 from tutor.ui.dots import dots_of
@@ -90,7 +91,7 @@ class LabScreen(TutorScreen):
         self._bound: tuple[bool, str] | None = None
         self.trainer: Trainer | None = None
         self._frames: Timer | None = None
-        self._dots = dots_of()
+        self._dots = dots_of(terminal.glyphs())
 
     def body(self) -> ComposeResult:
         """Two pictures (on a wide screen the examples below the second), the numbers, and a sentence about them."""
