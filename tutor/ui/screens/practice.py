@@ -1,4 +1,4 @@
-"""Practice: problems without end at three levels, and rounds of ten with a result."""
+"""Practice: problems without end at every level, and rounds of ten with a result."""
 
 from secrets import randbelow
 from typing import Any, ClassVar

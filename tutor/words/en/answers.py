@@ -8,7 +8,8 @@ TABLE: dict[str, str] = {
     "judge.right.shape": "That is the shape.",
     "judge.rounded": "This is the rounded value. Write the exact one, as a fraction or a root.",
     "judge.other-reading": "Read this way it is not right, but the other reading is. Write it with brackets.",
-    "judge.kink": "It differs only on the edge itself ({point}), where the course takes the other branch: ReLU's derivative at 0 is 0.",
+    "judge.kink": "It differs only on the edge itself ({point}), where the course takes the other branch: ReLU's "
+    "derivative at 0 is 0.",
     "judge.layout.almost": "The values are right, but you wrote {found} and here it is {expected}.",
     "judge.layout.wrong": "The values are these but the layout is not: you wrote {found} and {expected} is asked for.",
     "judge.unsure": "I do not know whether it equals the result, so it does not count. Try writing it another way.",
@@ -31,19 +32,23 @@ TABLE: dict[str, str] = {
     "judge.shape.matrix": "a {m}×{n} matrix",
     "judge.shape.differs": "You wrote {found} and the result is {expected}.",
     "judge.shape.sum": "These do not go together component by component: {left} and {right}.",
-    "judge.shape.product": "Cannot multiply {left} by {right}: the first must have as many columns as the second has rows.",
+    "judge.shape.product": "Cannot multiply {left} by {right}: the first must have as many columns as the second "
+    "has rows.",
     "judge.shape.divide": "Cannot divide {left} by {right}.",
     "judge.shape.power": "Cannot raise {left} to that exponent.",
     "judge.shape.square": "A square matrix is needed here, and this is {left}.",
-    "judge.shape.dot": "A dot product needs two vectors with the same number of components: {left} and {right} are not.",
+    "judge.shape.dot": "A dot product needs two vectors with the same number of components: {left} and {right} are "
+    "not.",
     "judge.shape.vector": "A vector is needed here, and this is {left}.",
     "judge.shape.compare": "Cannot compare {left} with {right}.",
     "judge.shape.cases": "The branches do not have one shape: {left} and {right}.",
     "judge.shape.blocks": "The parts of the matrix do not fit together.",
-    "judge.shape.size": "Nothing tells the size of the identity or the vector of ones or zeros: write it, as in I(3) or ones(3).",
+    "judge.shape.size": "Nothing tells the size of the identity or the vector of ones or zeros: write it, as in "
+    "I(3) or ones(3).",
     "judge.shape.large": "The matrix is too large.",
     "judge.shape.variables": "One differentiates by variables, not by another expression.",
-    "judge.square.almost": "The values are right but the matrix is transposed: one row a function, one column a variable.",
+    "judge.square.almost": "The values are right but the matrix is transposed: one row a function, one column a "
+    "variable.",
     "judge.square.wrong": "Your matrix is the transpose: one row a function, one column a variable.",
     "judge.task": "Cannot read “{text}”: {why}",
     "judge.zero": "It is all 0, but the result is {expected}: write its zeros.",

@@ -9,7 +9,8 @@ TABLE: dict[str, str] = {
     "mistake.A3.here": "In {piece} the exponent is missing as a factor: it comes down in front.",
     "mistake.A4": "It looks like you integrated: differentiating your answer gives the original function.",
     "mistake.A5": "Check the sign: the derivative of cosine is minus sine, that of sine is cosine.",
-    "mistake.A5.here": "Check the sign when differentiating {piece}: $(\\cos u)' = -\\sin u$ and $(\\sin u)' = \\cos u$.",
+    "mistake.A5.here": "Check the sign when differentiating {piece}: $(\\cos u)' = -\\sin u$ and $(\\sin u)' = "
+    "\\cos u$.",
     "mistake.A6": "The base is constant: an exponential is not differentiated like a power.",
     "mistake.A6.here": "In {piece} the base is constant, so it is not differentiated like a power.",
     "mistake.A7": "The logarithm disappears when differentiated: $(\\ln u)' = 1/u$.",

@@ -37,7 +37,7 @@ TABLE: dict[str, str] = {
     "ui.mode.home": "Home",
     "ui.mode.home.about": "The list of lessons",
     "ui.mode.practice": "Practice",
-    "ui.mode.practice.about": "Problems without end, at three levels",
+    "ui.mode.practice.about": "Problems without end, from easy to hard",
     "ui.mode.lab": "Lab",
     "ui.mode.lab.about": "A neuron that learns before your eyes",
     "ui.theme.dark": "Dark theme",

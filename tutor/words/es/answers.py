@@ -8,7 +8,8 @@ TABLE: dict[str, str] = {
     "judge.right.shape": "Esa es la forma.",
     "judge.rounded": "Es el valor redondeado. Escribe el exacto, como fracción o raíz.",
     "judge.other-reading": "Leída así no es correcta, pero la otra lectura sí lo es. Escríbela con paréntesis.",
-    "judge.kink": "Solo difiere justo en el borde ({point}), donde el curso toma la otra rama: la derivada de ReLU en 0 es 0.",
+    "judge.kink": "Solo difiere justo en el borde ({point}), donde el curso toma la otra rama: la derivada de ReLU "
+    "en 0 es 0.",
     "judge.layout.almost": "Los valores son correctos, pero has escrito {found} y aquí va {expected}.",
     "judge.layout.wrong": "Los valores son esos, pero la forma no: has escrito {found} y se pide {expected}.",
     "judge.unsure": "No sé si es igual al resultado, así que no cuenta. Prueba a escribirlo de otra forma.",
@@ -31,19 +32,23 @@ TABLE: dict[str, str] = {
     "judge.shape.matrix": "una matriz de {m}×{n}",
     "judge.shape.differs": "Has escrito {found} y el resultado es {expected}.",
     "judge.shape.sum": "No se puede operar componente a componente con {left} y {right}.",
-    "judge.shape.product": "No se puede multiplicar {left} por {right}: las columnas de la primera deben ser tantas como las filas de la segunda.",
+    "judge.shape.product": "No se puede multiplicar {left} por {right}: las columnas de la primera deben ser tantas "
+    "como las filas de la segunda.",
     "judge.shape.divide": "No se puede dividir {left} entre {right}.",
     "judge.shape.power": "No se puede elevar {left} a ese exponente.",
     "judge.shape.square": "Aquí hace falta una matriz cuadrada, y es {left}.",
-    "judge.shape.dot": "El producto punto necesita dos vectores con el mismo número de componentes: {left} y {right} no lo son.",
+    "judge.shape.dot": "El producto punto necesita dos vectores con el mismo número de componentes: {left} y "
+    "{right} no lo son.",
     "judge.shape.vector": "Aquí hace falta un vector, y es {left}.",
     "judge.shape.compare": "No se puede comparar {left} con {right}.",
     "judge.shape.cases": "Las ramas no tienen la misma forma: {left} y {right}.",
     "judge.shape.blocks": "Las partes de la matriz no encajan.",
-    "judge.shape.size": "Nada dice de qué tamaño es la identidad o el vector de unos o ceros: escribe el tamaño, como I(3) o ones(3).",
+    "judge.shape.size": "Nada dice de qué tamaño es la identidad o el vector de unos o ceros: escribe el tamaño, "
+    "como I(3) o ones(3).",
     "judge.shape.large": "La matriz es demasiado grande.",
     "judge.shape.variables": "Se deriva respecto de variables, no de otra expresión.",
-    "judge.square.almost": "Los valores son correctos, pero la matriz está traspuesta: una fila por función, una columna por variable.",
+    "judge.square.almost": "Los valores son correctos, pero la matriz está traspuesta: una fila por función, una "
+    "columna por variable.",
     "judge.square.wrong": "Tu matriz es la traspuesta: una fila por función, una columna por variable.",
     "judge.task": "No se puede leer «{text}»: {why}",
     "judge.zero": "Todo es 0, pero el resultado es {expected}: escribe sus ceros.",

@@ -37,7 +37,7 @@ TABLE: dict[str, str] = {
     "ui.mode.home": "Inicio",
     "ui.mode.home.about": "La lista de lecciones",
     "ui.mode.practice": "Práctica",
-    "ui.mode.practice.about": "Problemas sin fin, a tres niveles",
+    "ui.mode.practice.about": "Problemas sin fin, de fáciles a difíciles",
     "ui.mode.lab": "Laboratorio",
     "ui.mode.lab.about": "Una neurona que aprende ante tus ojos",
     "ui.theme.dark": "Tema oscuro",
