@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.answers import derive, judge, tidy
+from tutor.answers.evaluation import evaluate
+from tutor.answers.exact import EXACT
 from tutor.answers.prover import encoded
 from tutor.answers.tidying import number
 from tutor.answers.tree import (
@@ -128,6 +130,32 @@ def test_the_derivative_is_sympys(expr: Expr) -> None:
 @settings(max_examples=60, deadline=None)
 def test_tidying_keeps_the_value(expr: Expr) -> None:
     assert judge(tidy(expr), expr).outcome == "right"
+
+
+exact = st.builds(number, st.integers(-9, 9) | st.fractions(-4, 4, max_denominator=4))
+conditions = st.builds(Comparison, st.sampled_from(("<", "<=", ">", ">=", "==", "!=")), exact, exact)
+choosing = st.one_of(
+    st.builds(lambda name, parts: Call(name, parts), st.sampled_from(("max", "min")), st.tuples(exact, exact)),
+    st.builds(lambda name, part: Call(name, (part,)), st.sampled_from(("abs", "relu", "sign")), exact),
+    st.builds(Indicator, conditions),
+    st.builds(lambda test, a, b: Cases(((a, test), (b, None))), conditions, exact, exact),
+)
+
+
+@given(parts=st.lists(choosing, min_size=2, max_size=3).map(tuple), join=st.sampled_from((Sum, Product)))
+def test_choices_between_numbers_tidy_to_their_value(parts: tuple[Expr, ...], join: type[Sum] | type[Product]) -> None:
+    expr = join(parts)
+    assert tidy(expr) == number(evaluate(expr, {}, EXACT))
+
+
+def test_a_choice_that_depends_on_a_variable_stays() -> None:
+    x, seven = Symbol("x"), number(-7)
+    for expr in (
+        Call("max", (number(0), x)),
+        Indicator(Comparison(">", x, number(3))),
+        Cases(((number(1), Comparison(">", x, number(3))), (seven, None))),
+    ):
+        assert tidy(expr) == expr
 
 
 KINKED = st.sampled_from(

@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tutor.answers.evaluation import rational
+from tutor.answers.evaluation import OPERATORS, rational
+from tutor.answers.exact import EXACT
 from tutor.answers.tree import (
     Call,
+    Cases,
+    Comparison,
     Constant,
     Expr,
+    Indicator,
     Negative,
     Number,
     Power,
@@ -207,4 +211,39 @@ def tidy(expr: Expr) -> Expr:
         case Power(base, exponent):
             return power(tidy(base), tidy(exponent))
         case _:
-            return rebuild(expr, tidy)
+            return _decided(rebuild(expr, tidy))
+
+
+_CHOOSING = frozenset({"abs", "max", "min", "relu", "sign"})
+
+
+def _decided(expr: Expr) -> Expr:
+    """What choices between exact numbers come to: ``max(0, -7)``, ``[3 > 0]``, the branch that holds."""
+    match expr:
+        case Call(name, arguments) if name in _CHOOSING:
+            values = [rational(argument) for argument in arguments]
+            return expr if None in values else number(EXACT.functions[name](*values))
+        case Indicator(condition) if (holds := _holds(condition)) is not None:
+            return ONE if holds else ZERO
+        case Cases(branches):
+            return _first(branches, expr)
+    return expr
+
+
+def _holds(test: Comparison | None) -> bool | None:
+    """Whether a condition between exact numbers holds; None where it depends on a variable."""
+    if test is None:
+        return True
+    left, right = rational(test.left), rational(test.right)
+    return None if left is None or right is None else bool(OPERATORS[test.operator](left, right))
+
+
+def _first(branches: tuple[tuple[Expr, Comparison | None], ...], whole: Expr) -> Expr:
+    """The first branch that holds, if every one before it is known not to."""
+    for value, test in branches:
+        holds = _holds(test)
+        if holds is None:
+            return whole
+        if holds:
+            return value
+    return whole

@@ -1,8 +1,10 @@
 """From an exercise to the question a learner is asked: parameters drawn, author's expressions worked out."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import count
+from math import gcd, prod
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -90,13 +92,22 @@ def _drawn(exercise: Exercise, seed: int) -> Exercise:
 
 def _values(exercise: Exercise, seed: int) -> "dict[str, Expr]":
     """A value for each parameter, and what ``given`` is with them."""
-    random = Random(f"{exercise.key}:{seed}")
-    values: dict[str, Expr] = {}
-    for name, choices in exercise.params.items():
-        values[name] = _worker(exercise, {})(random.choice(choices))
+    values = {name: _worker(exercise, {})(text) for name, text in _draw(exercise, seed)}
     if exercise.given:
         values["given"] = _worker(exercise, values)(exercise.given)
     return values
+
+
+def _draw(exercise: Exercise, seed: int) -> Iterator[tuple[str, str]]:
+    """One value of each parameter. Successive seeds step through all the draws before one comes back."""
+    random = Random(exercise.key)
+    total = prod(map(len, exercise.params.values()))
+    start = random.randrange(total)
+    step = next(step for step in count(random.randrange(total) + 1) if gcd(step, total) == 1)
+    place = (start + seed * step) % total
+    for name, choices in exercise.params.items():
+        place, chosen = divmod(place, len(choices))
+        yield name, choices[chosen]
 
 
 def _worker(exercise: Exercise, values: "dict[str, Expr]") -> "Callable[[str], Expr]":
