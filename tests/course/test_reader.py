@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tutor.course import LessonError, load_index, load_lesson
+from tutor.course.instance import question
 from tutor.course.lesson import Exercise, Formula, Heading, Lab, Lesson, Note, Picture, Prose, Worked, walk
 from tutor.words import Lang
 
@@ -90,12 +91,12 @@ def test_machine_data_is_the_same_in_both_languages(course: Path) -> None:
 
 def test_a_question_has_prompt_hints_solution_and_choices(course: Path) -> None:
     cube, inner = load(course, "en").exercises[:2]
-    question = cube.question()
-    assert (question.id, question.prompt) == ("first/cube", "Differentiate $f(x) = x^3$.")
-    assert question.hints[0] == "It is a power."
-    assert question.solution == ("By the power rule:\n\n```math\n(x^3)' = 3x^2\n```", "And that is all.")
-    assert (question.task.expected, question.task.names, question.task.function) == ("3*x^2", ("x",), "x^3")
-    choice = inner.question()
+    asked = question(cube)
+    assert (asked.id, asked.prompt) == ("first/cube", "Differentiate $f(x) = x^3$.")
+    assert asked.hints[0] == "It is a power."
+    assert asked.solution == ("By the power rule:\n\n```math\n(x^3)' = 3x^2\n```", "And that is all.")
+    assert (asked.task.expected, asked.task.names, asked.task.function) == ("3*x^2", ("x",), "x^3")
+    choice = question(inner)
     assert choice.prompt == r"In $y = \sin(x^2)$, the inner part is"
     assert [(option.letter, option.text) for option in choice.choices] == [("a", r"$\sin x$"), ("b", "$x^2$")]
     assert (choice.task.kind, choice.task.expected, choice.task.choices) == ("choice", "b", ("a", "b"))

@@ -22,8 +22,8 @@ Fill = Callable[[str, bool], str]
 """The text of a name, in a formula or in words."""
 
 
-def instance(exercise: Exercise, seed: int) -> Question:
-    """The question of an exercise; the seed draws its parameters.
+def question(exercise: Exercise, seed: int = 0) -> Question:
+    """The question of an exercise; the seed draws its parameters, and without any it is always the same.
 
     Raises:
         TaskError: an expression of the exercise cannot be read.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tutor.answers.task import Kind
 from tutor.course.problem import Place
-from tutor.course.question import Choice, Question
+from tutor.course.question import Choice
 from tutor.words import Lang
 
 SUMMARY_LINES = 5
@@ -100,7 +100,7 @@ class Lab:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise. Its strings are in the author's dialect; `question` turns them into what a learner is asked.
+    """An exercise. Its strings are in the author's dialect; `instance.question` turns them into what a learner is asked.
 
     `params` are the values each parameter may take and `given` the expression they make; both may be named in the texts
     as ``{{name}}``. `note` is its number in the plan (``L09.1``).
@@ -132,12 +132,6 @@ class Exercise:
     def key(self) -> str:
         """Its permanent name in the log of progress: ``lesson/exercise``."""
         return f"{self.lesson}/{self.id}"
-
-    def question(self, seed: int = 0) -> Question:
-        """The question of a seed; an exercise without parameters is the same for every seed."""
-        from tutor.course.instance import instance
-
-        return instance(self, seed)
 
 
 Block = Heading | Prose | Formula | Picture | Note | Worked | Lab | Exercise

@@ -4,6 +4,7 @@ from typing import Any
 
 from textual.widget import Widget
 
+from tutor.course.instance import question
 from tutor.course.lesson import Block, Heading, Lab, Worked, markdown
 from tutor.course.lesson import Exercise as ExerciseBlock
 from tutor.ui.session import Session
@@ -36,7 +37,7 @@ def asked(block: ExerciseBlock, session: Session, number: int, total: int) -> Ex
     """An exercise as it was left, with the seed it was left at."""
     state: dict[str, Any] = session.kept(f"exercise:{block.key}") or {}
     return Exercise(
-        block.question(state.get("seed", 0)),
+        question(block, state.get("seed", 0)),
         session,
         heading=session.say("ui.exercise.heading", number=number, total=total),
         repeatable=bool(block.params),

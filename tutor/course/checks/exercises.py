@@ -14,6 +14,7 @@ from tutor.answers.task_trees import author_tree, expected_tree
 from tutor.answers.tree import Call, Expr, Matrix, Number, Symbol, symbols
 from tutor.course.checks.rewriting import rewritings
 from tutor.course.index import SOURCE_LANG
+from tutor.course.instance import question
 from tutor.course.lesson import Exercise, Lesson, Worked
 from tutor.course.problem import Problem
 from tutor.course.question import Question
@@ -59,7 +60,7 @@ Check = Callable[[Question, Counter[str]], Iterator[Message]]
 def _for_seeds(check: Check, exercise: Exercise, counts: Counter[str]) -> list[Message]:
     """What a check says of an exercise, with several seeds where it has parameters."""
     seeds = range(SEEDS if exercise.params else 1)
-    return [message for seed in seeds for message in check(exercise.question(seed), counts)]
+    return [message for seed in seeds for message in check(question(exercise, seed), counts)]
 
 
 def _variety(lesson: Lesson) -> Iterator[Message]:

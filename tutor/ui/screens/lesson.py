@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tutor.course import Entry, LessonError
+from tutor.course.instance import question
 from tutor.course.lesson import Heading, Lesson
 from tutor.ui.keys import keys
 from tutor.ui.pages import page
@@ -233,7 +234,7 @@ class LessonScreen(TutorScreen):
             return
         block = next(each for each in self.lesson.exercises if each.id == event.exercise.name)
         seed = event.exercise.seed + 1
-        await event.exercise.ask(block.question(seed), seed=seed)
+        await event.exercise.ask(question(block, seed), seed=seed)
 
     async def action_show_term(self, name: str) -> None:
         """What a term means, in place."""
