@@ -100,7 +100,7 @@ class Lab:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise. Its strings are in the author's dialect; `instance.question` turns them into what a learner is asked.
+    """An exercise. Its strings are in the author's dialect; `instance.question` makes them what a learner is asked.
 
     `params` are the values each parameter may take and `given` the expression they make; both may be named in the texts
     as ``{{name}}``. `note` is its number in the plan (``L09.1``).
