@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from tutor.ui.prose import copied, set_line, set_lines, terms, wrap
+from tutor.ui.copying import copied
+from tutor.ui.prose import set_line, set_lines, terms
+from tutor.ui.wrapping import wrap
 from tutor.ui.visible import visible
 
 
@@ -24,6 +26,30 @@ def test_prose_stays_within_its_width(words: list[str]) -> None:
 
 def test_an_inline_formula_is_not_broken_at_its_spaces() -> None:
     assert text("aaaa aaaa $x = y + z$", 14) == ["aaaa aaaa", "x = y + z"]
+
+
+def test_a_formula_too_long_for_a_line_is_broken_after_a_relation_and_never_inside_brackets() -> None:
+    assert text(r"a $f(x, y) = (x + y + z) = x + y$", 18) == ["a f(x, y) =", "(x + y + z) =", "x + y"]
+
+
+@given(
+    st.integers(8, 60), st.lists(st.sampled_from([r"$\frac{\partial C}{\partial w}$", "$(x + y)$", "so"]), min_size=1)
+)
+def test_a_short_formula_stays_in_one_piece(width: int, words: list[str]) -> None:
+    shown = "\n".join(text(" ".join(words), max(9, width)))
+    assert shown.count("∂C/∂w") == words.count(r"$\frac{\partial C}{\partial w}$")
+    assert shown.count("(x + y)") == words.count("$(x + y)$")
+
+
+def test_what_is_highlighted_or_cancelled_stands_out_without_colours() -> None:
+    (line,) = set_lines(r"$\hl{x} + \cancel{y}$", 20)
+    styles = {line.plain[span.start : span.end]: str(span.style) for span in line.spans if isinstance(span.style, str)}
+    assert "reverse" in styles["x"]
+    assert "strike" in styles["y"]
+
+
+def test_in_a_sentence_a_number_stands_close_to_its_letter() -> None:
+    assert text(r"Take $2\,x\,y$.") == ["Take 2x y."]
 
 
 def test_a_displayed_formula_stands_in_the_middle() -> None:

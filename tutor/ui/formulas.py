@@ -1,13 +1,25 @@
 """Formulas on the screen: the rows of `tutor.typeset` as styled text."""
 
+import re
 from functools import lru_cache
 
 from textual.content import Content
 
-from tutor.typeset import TypesetError, layout, line, parse
+from tutor.typeset import Run, TypesetError, layout, line, parse
 from tutor.ui import terminal
 
-STYLES = {"plain": "", "italic": "italic", "bold": "bold", "highlight": "bold $accent"}
+STYLES = {"italic": "italic", "script": "italic", "bold": "bold"}
+MARKS = {
+    "highlight": "bold reverse $accent",
+    "cancel": "strike $quiet",
+    "red": "bold $error",
+    "green": "bold $success",
+    "blue": "bold $accent",
+    "orange": "bold $warning",
+}
+"""What makes a part stand out; each also without colours. A colour that is not ours is bold."""
+
+_THIN = re.compile(r"(?<=\d)\\,(?=[A-Za-z]|\\math)")
 
 
 @lru_cache(maxsize=1024)
@@ -17,13 +29,20 @@ def formula(latex: str, width: int | None = None) -> tuple[Content, ...]:
         rows = layout(parse(latex), width, glyphs=terminal.glyphs()).rows
     except TypesetError:
         return tuple(Content(row) for row in latex.split("\n"))
-    return tuple(Content.assemble(*((run.text, STYLES.get(run.style, "")) for run in row)) for row in rows)
+    return tuple(Content.assemble(*((run.text, _style(run)) for run in row)) for row in rows)
+
+
+def _style(run: Run) -> str:
+    mark = MARKS.get(run.mark, "bold") if run.mark else ""
+    return f"{STYLES.get(run.style, '')} {mark}".strip()
 
 
 @lru_cache(maxsize=1024)
 def inline(latex: str) -> Content:
-    """A formula on one line: its layout when that is one row high, else its unambiguous one-line form."""
+    """A formula on one line: its layout when that is one row high, else its unambiguous one-line form.
+
+    The thin space between a number and a letter, here as wide as a letter, is left out.
+    """
+    latex = _THIN.sub("", latex)
     rows = formula(latex)
-    if len(rows) == 1:
-        return rows[0]
-    return Content(line(parse(latex), glyphs=terminal.glyphs()))
+    return rows[0] if len(rows) == 1 else Content(line(parse(latex), glyphs=terminal.glyphs()))

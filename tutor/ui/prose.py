@@ -15,10 +15,9 @@ from textual.style import Style
 
 from tutor.ui.formulas import formula, inline
 from tutor.ui.visible import visible
+from tutor.ui.wrapping import glued, unglued, wrap
 
 Lines = list[Content]
-_GLUE = "\ue000"
-"""Stands for a space at which a line may not break."""
 
 HEADINGS = {1: "bold $accent", 2: "bold $accent", 3: "bold"}
 BULLET = "• "
@@ -34,7 +33,7 @@ def set_lines(source: str, width: int) -> tuple[Content, ...]:
 def set_line(source: str) -> Content:
     """One line of prose, not wrapped: a sentence of the tables, a title."""
     (root, *_) = SyntaxTreeNode(_markdown().parseInline(source)).children or (None,)
-    return _unglue(_inline(root.children)) if root else Content("")
+    return unglued(_inline(root.children)) if root else Content("")
 
 
 def terms(source: str) -> tuple[str, ...]:
@@ -152,17 +151,8 @@ _BLOCKS: dict[str, Callable[[SyntaxTreeNode, int], Lines]] = {
 }
 
 
-def wrap(content: Content, width: int) -> Lines:
-    """Lines no wider than `width`, broken at spaces outside formulas where that is possible."""
-    return [_unglue(line.rstrip()) for line in content.wrap(max(1, width))] or [Content("")]
-
-
 def _hang(lines: Lines, first: Content, rest: Content) -> Lines:
     return [(rest if index else first) + line for index, line in enumerate(lines)]
-
-
-def _unglue(content: Content) -> Content:
-    return Content(content.plain.replace(_GLUE, " "), list(content.spans)) if _GLUE in content.plain else content
 
 
 def _text(node: SyntaxTreeNode) -> Sequence[SyntaxTreeNode]:
@@ -178,9 +168,7 @@ def _plain(node: SyntaxTreeNode) -> Content:
 
 
 def _formula(node: SyntaxTreeNode) -> Content:
-    set_ = inline(node.content)
-    glued = Content(set_.plain.replace(" ", _GLUE), list(set_.spans))
-    return glued.stylize(Style.from_meta({"latex": node.content}))
+    return glued(inline(node.content)).stylize(Style.from_meta({"latex": node.content}))
 
 
 def _code(node: SyntaxTreeNode) -> Content:
@@ -214,42 +202,3 @@ _INLINE: dict[str, Callable[[SyntaxTreeNode], Content]] = {
     "softbreak": lambda _node: Content(" "),
     "hardbreak": lambda _node: Content("\n"),
 }
-
-
-def copied(lines: Sequence[Content], span: Callable[[int], tuple[int, int] | None]) -> str:
-    """The text of a selection, `span` telling its part of each line; formulas are given as their LaTeX."""
-    texts: list[str] = []
-    shown: str | None = None
-    for number, line in enumerate(lines):
-        part = span(number)
-        if part is None:
-            continue
-        start, end = part[0], len(line) if part[1] == -1 else part[1]
-        display = next((latex for latex, _, _ in _marks(line, "display")), None)
-        if display is None:
-            texts.append(_with_latex(line, start, end))
-        elif display != shown:
-            texts.append(f"$${display}$$")
-        shown = display
-    return "\n".join(texts)
-
-
-def _with_latex(line: Content, start: int, end: int) -> str:
-    text, done = "", start
-    for latex, first, last in _marks(line, "latex"):
-        if first < end and last > start:
-            text += line.plain[done : max(first, done)] + f"${latex}$"
-            done = max(done, last)
-    return text + line.plain[done : max(done, end)]
-
-
-def _marks(line: Content, name: str) -> list[tuple[str, int, int]]:
-    """The metadata of a kind on a line, with its place; a formula has one mark however many styles it has."""
-    return sorted(
-        {
-            (span.style.meta[name], span.start, span.end)
-            for span in line.spans
-            if isinstance(span.style, Style) and name in span.style.meta
-        },
-        key=lambda mark: mark[1],
-    )

@@ -8,8 +8,9 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.widget import Widget
 
+from tutor.ui.copying import copied
 from tutor.ui.keys import keys
-from tutor.ui.prose import copied, set_lines
+from tutor.ui.prose import set_lines
 
 
 class Prose(Widget, can_focus=False):
