@@ -1,33 +1,18 @@
 """Functions and their arguments: ``sin x``, ``sin^2(x)``, ``max(0, z)``, ``sqrt[3]{x}``, ``sin 2 pi x``."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Sequence
-from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from tutor.answers import latex_groups
 from tutor.answers.brackets import arguments
-from tutor.answers.complaints import missing
 from tutor.answers.functions import FUNCTIONS, INVERSES
+from tutor.answers.parser import ONE, SIMPLE, Parser, product
+from tutor.answers.powers import exponent
 from tutor.answers.tokens import ReadError
-from tutor.answers.tree import Call, Expr, Negative, Number, Power, Product, Quotient
+from tutor.answers.tree import Call, Expr, Negative, Power, Quotient
 from tutor.words import Message
 
-if TYPE_CHECKING:
-    from tutor.answers.grammar import Parser
-
-SIMPLE = frozenset(("number", "variable", "constant", "virtual"))
-"""What may stand side by side in an argument without brackets."""
 _UNPOWERED = frozenset(("exp", "sqrt", "abs"))
 _SIZES = re.compile(r" *([A-Za-z]+) *(?:, *([A-Za-z]+|1) *)?\)")
-_ONE = Number(Fraction(1), "1")
-
-
-def product(factors: Sequence[Expr]) -> Expr:
-    """The product of one or more factors."""
-    return factors[0] if len(factors) == 1 else Product(tuple(factors))
 
 
 def function(parser: Parser) -> Expr:
@@ -62,14 +47,14 @@ def _skip_sizes(parser: Parser) -> bool:
 
 def _powered(parser: Parser, name: str, start: int) -> Expr:
     """``sin^2 x`` is the power of the value; ``sin^-1`` is the inverse function."""
-    exponent = parser.exponent()
-    if exponent is None:
+    raised = exponent(parser)
+    if raised is None:
         raise ReadError("function.power", (start, parser.previous.end), function=name)
-    if exponent == Negative(_ONE) and name in INVERSES:
+    if raised == Negative(ONE) and name in INVERSES:
         notice = Message("read.notice.inverse", {"inverse": INVERSES[name], "function": name})
         if not parser.lexer.choose("inverse", notice):
             return applied(parser, INVERSES[name], start)
-    return Power(parser.placed(applied(parser, name, start), start), exponent)
+    return Power(parser.placed(applied(parser, name, start), start), raised)
 
 
 def applied(parser: Parser, name: str, start: int) -> Call:
@@ -93,7 +78,7 @@ def run(parser: Parser, name: str) -> Expr:
     kind, start = parser.token.kind, parser.token.start
     if not parser.begins_operand():
         raise (
-            missing(parser)
+            parser.missing()
             if kind == "end" and parser.openers
             else ReadError("argument", parser.token.at, function=name)
         )

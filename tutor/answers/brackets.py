@@ -1,35 +1,16 @@
 """Everything between an opener and its closer: groups, rows, columns, matrices, conditions, bars."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
 
 from tutor.answers.characters import describe
-from tutor.answers.complaints import COMPARISONS, missing, unexpected
-from tutor.answers.conditions import SEPARATORS, cases, comparison
-from tutor.answers.tokens import ReadError, Token
+from tutor.answers.conditions import cases, comparison
+from tutor.answers.parser import Parser
+from tutor.answers.tokens import COMPARISONS, SEPARATORS, ReadError, Token
 from tutor.answers.tree import Call, Expr, Indicator, Matrix, Number, Product, Span
-
-if TYPE_CHECKING:
-    from tutor.answers.grammar import Parser
-
-T = TypeVar("T")
 
 CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _PROSE = tuple(f"read.{code}" for code in ("unknown", "character", "dot", "quotes", "condition", "unexpected"))
-
-
-def enclosed(parser: Parser, closer: str, read: Callable[[], T]) -> T:
-    """What stands between the current token, an opener, and its closer."""
-    parser.openers.append(parser.token.at)
-    in_bars, parser.in_bars = parser.in_bars, False
-    parser.advance()
-    found = read()
-    parser.in_bars = in_bars
-    parser.expect(closer)
-    return found
 
 
 def round_bracket(parser: Parser) -> Expr:
@@ -43,15 +24,15 @@ def round_bracket(parser: Parser) -> Expr:
             return _matrix(parser, node)
         return node
 
-    return enclosed(parser, ")", inside)
+    return parser.enclosed(")", inside)
 
 
 def angle_bracket(parser: Parser) -> Expr:
     """A row ``<a, b>`` or ``⟨a, b⟩``, where a list is expected."""
     token = parser.token
     if not parser.names.rows:
-        raise missing(parser) if token.kind == "<" else unexpected(parser)
-    return enclosed(parser, ">" if token.kind == "<" else "⟩", lambda: _matrix(parser, parser.expression()))
+        raise parser.missing() if token.kind == "<" else parser.unexpected()
+    return parser.enclosed(">" if token.kind == "<" else "⟩", lambda: _matrix(parser, parser.expression()))
 
 
 def arguments(parser: Parser, none: bool = False) -> tuple[list[Expr], list[Span]]:
@@ -69,7 +50,7 @@ def arguments(parser: Parser, none: bool = False) -> tuple[list[Expr], list[Span
             return [Indicator(comparison(parser, found[0]))]
         return found
 
-    return enclosed(parser, CLOSERS[parser.token.kind], inside), commas
+    return parser.enclosed(CLOSERS[parser.token.kind], inside), commas
 
 
 def brace(parser: Parser) -> Expr:
@@ -79,10 +60,10 @@ def brace(parser: Parser) -> Expr:
     def inside() -> Expr:
         if parser.token.kind == "}":
             raise ReadError("nothing", (opener.start, parser.token.end))
-        return parser.cases_environment() if parser.token.kind == "begin" else cases(parser, "}")
+        return cases(parser, "}")
 
     try:
-        return enclosed(parser, "}", inside)
+        return parser.enclosed("}", inside)
     except ReadError as problem:
         raise _blamed(parser, opener, problem) from None
 
@@ -110,7 +91,7 @@ def _bracket(parser: Parser) -> Expr:
             return Indicator(comparison(parser, first))
         return _matrix(parser, first, literal)
 
-    return parser.nested(lambda: enclosed(parser, "]", inside), parser.token.at)
+    return parser.nested(lambda: parser.enclosed("]", inside), parser.token.at)
 
 
 def _entry(parser: Parser) -> tuple[Expr, bool]:
@@ -195,7 +176,7 @@ def bars(parser: Parser) -> Expr:
     in_bars, parser.in_bars = parser.in_bars, True
     parser.advance()
     if parser.token.kind == "end":
-        raise unexpected(parser)
+        raise parser.unexpected()
     doubled = parser.token.kind == "|" and parser.token.start == parser.previous.end
     node = parser.expression()
     parser.in_bars = in_bars
@@ -214,7 +195,7 @@ def norm(parser: Parser) -> Expr:
     if not parser.names.matrices:
         raise ReadError("character", token.at, character=describe("‖"))
     in_norm, parser.in_norm = parser.in_norm, True
-    node = enclosed(parser, "‖", parser.expression)
+    node = parser.enclosed("‖", parser.expression)
     parser.in_norm = in_norm
     _skip_norm_index(parser)
     return Call("norm", (node,))
@@ -230,7 +211,7 @@ def _skip_norm_index(parser: Parser) -> None:
 def subscript(parser: Parser) -> Expr:
     """What stands below, in brackets or as one token: the base of ``log_2``."""
     if parser.token.kind in ("{", "("):
-        return enclosed(parser, CLOSERS[parser.token.kind], parser.expression)
+        return parser.enclosed(CLOSERS[parser.token.kind], parser.expression)
     if parser.token.kind not in ("number", "variable", "constant"):
-        raise missing(parser)
+        raise parser.missing()
     return parser.primary()

@@ -1,18 +1,10 @@
 """Comparisons, and the values that depend on them: ``{0 if z <= 0; x if z > 0}``, with braces or without."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from tutor.answers.complaints import COMPARISONS, unexpected
-from tutor.answers.tokens import ReadError
+from tutor.answers.parser import Parser
+from tutor.answers.tokens import COMPARISONS, SEPARATORS, ReadError
 from tutor.answers.tree import Cases, Comparison, Expr, Indicator
 
-if TYPE_CHECKING:
-    from tutor.answers.grammar import Parser
-
 Branch = tuple[Expr, Comparison | None]
-SEPARATORS = frozenset((",", ";"))
 
 
 def comparison(parser: Parser, left: Expr) -> Comparison:
@@ -64,7 +56,7 @@ def _branch(parser: Parser, closer: str, first: bool) -> Branch | Expr:
     if parser.token.kind == closer and first:
         return Indicator(tested)
     if not _accept(parser, ",", ":"):
-        raise unexpected(parser)
+        raise parser.unexpected()
     return parser.expression(), tested
 
 

@@ -1,18 +1,14 @@
 """LaTeX with arguments: fractions, roots, environments."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from tutor.answers.brackets import arguments, enclosed, rectangular
+from tutor.answers.brackets import arguments, rectangular
 from tutor.answers.conditions import row_of_cases
 from tutor.answers.latex_input import CASES
+from tutor.answers.parser import ONE, Parser
 from tutor.answers.tree import Call, Cases, Expr, Number, Power, Quotient
-
-if TYPE_CHECKING:
-    from tutor.answers.grammar import Parser
 
 T = TypeVar("T")
 
@@ -31,7 +27,7 @@ def _groups(parser: Parser, count: int) -> list[Expr]:
 
         if parser.token.kind == "{":
             parser.lexer.single = False
-            found.append(enclosed(parser, "}", argument))
+            found.append(parser.enclosed("}", argument))
         else:
             parser.lexer.single = left > 0
             found.append(parser.primary())
@@ -59,7 +55,7 @@ def root(parser: Parser) -> Expr:
 
 def indexed_root(parser: Parser) -> Expr:
     """``[n]{x}`` after a root; without a second bracket the first one holds the argument."""
-    index = enclosed(parser, "]", parser.expression)
+    index = parser.enclosed("]", parser.expression)
     if parser.token.kind not in ("{", "("):
         return Call("sqrt", (index,))
     return root_of(arguments(parser)[0][0], index)
@@ -69,20 +65,19 @@ def root_of(argument: Expr, index: Expr) -> Expr:
     """A root as it is kept: the square root as a function, any other as a power."""
     if index == Number(Fraction(2), "2"):
         return Call("sqrt", (argument,))
-    return Power(argument, Quotient(Number(Fraction(1), "1"), index))
+    return Power(argument, Quotient(ONE, index))
 
 
 def environment(parser: Parser) -> Expr:
-    """A matrix, a determinant or cases."""
+    """A matrix, a determinant or cases; cases are also an array after a brace."""
     token = parser.token
-    if token.text in CASES:
-        return cases_environment(parser)
+    if token.text in CASES or (token.text == "array" and parser.previous.kind == "{"):
+        return _cases(parser)
     rows = rectangular(_cells(parser, parser.expression), token.at)
     return Call("det", (rows,)) if token.text == "vmatrix" else rows
 
 
-def cases_environment(parser: Parser) -> Expr:
-    """The branches of a cases environment, or of an array after a brace."""
+def _cases(parser: Parser) -> Expr:
     rows = _cells(parser, lambda: row_of_cases(parser))
     branches = tuple(branch for cells in rows for branch in cells)
     return branches[0][0] if len(branches) == 1 and branches[0][1] is None else Cases(branches)
@@ -99,4 +94,4 @@ def _cells(parser: Parser, read: Callable[[], T]) -> list[tuple[T, ...]]:
             rows[-1].append(read())
         return [tuple(row) for row in rows]
 
-    return enclosed(parser, "finish", inside)
+    return parser.enclosed("finish", inside)

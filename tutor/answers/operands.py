@@ -1,22 +1,15 @@
 """What stands where an operand begins: numbers, names, functions, roots, brackets."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from tutor.answers import application, brackets, latex_groups
-from tutor.answers.application import SIMPLE
+from tutor.answers.parser import ONE, SIMPLE, Parser
 from tutor.answers.rewriting import rewritten
 from tutor.answers.tokens import ReadError
 from tutor.answers.tree import Call, Constant, Expr, Number, Symbol
 from tutor.words import Message
 
-if TYPE_CHECKING:
-    from tutor.answers.grammar import Parser
-
-_ONE = Number(Fraction(1), "1")
 _DEGREES = {"√": 2, "∛": 3, "∜": 4}
 
 
@@ -25,7 +18,7 @@ def _number(parser: Parser) -> Expr:
     assert number is not None
     if parser.token.kind == "virtual":
         raise ReadError("numbers", parser.token.at)
-    if number == _ONE and parser.token.kind in ("[", "{", "_") and not parser.token.spaced:
+    if number == ONE and parser.token.kind in ("[", "{", "_") and not parser.token.spaced:
         return brackets.one(parser, number)
     return number
 
@@ -34,7 +27,7 @@ def _special(parser: Parser) -> Expr:
     """The identity, a vector of ones or of zeros, the size of the identity perhaps as a subscript."""
     token = parser.advance()
     if token.kind == "ones" and parser.token.kind in ("[", "_"):
-        return brackets.one(parser, _ONE)
+        return brackets.one(parser, ONE)
     if not parser.names.matrices:
         return Number(Fraction(token.kind == "ones"), "1" if token.kind == "ones" else "0")
     if token.kind != "identity" or token.text == "I":
@@ -45,7 +38,7 @@ def _special(parser: Parser) -> Expr:
 
 def _virtual(parser: Parser) -> Expr:
     """A fraction of one character: ``½``."""
-    return brackets.enclosed(parser, "shut", parser.expression)
+    return parser.enclosed("shut", parser.expression)
 
 
 def _root(parser: Parser) -> Expr:
@@ -54,7 +47,7 @@ def _root(parser: Parser) -> Expr:
     argument = parser.power()
     touching = parser.token.kind in SIMPLE and not parser.token.spaced
     if touching and parser.lexer.choose("root-run", Message("read.notice.root-run")):
-        argument = parser.with_touching(argument)
+        argument = parser.touching(argument)
     return latex_groups.root_of(argument, Number(Fraction(degree), str(degree)))
 
 

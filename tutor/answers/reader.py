@@ -4,14 +4,13 @@ import re
 
 from tutor.answers.brackets import open_row
 from tutor.answers.characters import fold
-from tutor.answers.complaints import COMPARISONS, unexpected
 from tutor.answers.conditions import comparison, open_cases
-from tutor.answers.grammar import Parser
+from tutor.answers.grammar import Grammar
 from tutor.answers.labels import label_end
 from tutor.answers.names import Names
 from tutor.answers.residues import SenseError
 from tutor.answers.sanity import check
-from tutor.answers.tokens import ReadError
+from tutor.answers.tokens import COMPARISONS, SEPARATORS, ReadError
 from tutor.answers.tree import Expr, Span, Tree, Unreadable
 
 MOST_CHARACTERS = 600
@@ -55,17 +54,17 @@ def _read(text: str, names: Names) -> Tree:
     return Tree(expr, text, notices, tuple(others), folded[:start].strip(" $=") or None)
 
 
-def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tuple[Expr, Parser]:
-    parser = Parser(body, names, other)
+def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tuple[Expr, Grammar]:
+    parser = Grammar(body, names, other)
     expr = parser.expression()
     if parser.token.kind == "if":
         expr = open_cases(parser, expr)
-    elif parser.token.kind in (",", ";") and names.rows:
+    elif parser.token.kind in SEPARATORS and names.rows:
         expr = open_row(parser, expr)
     elif parser.token.kind in COMPARISONS and names.author:
         expr = comparison(parser, expr)
     if parser.token.kind != "end":
-        raise unexpected(parser)
+        raise parser.unexpected()
     try:
         check(expr, names.shapes, names.complex)
     except SenseError as nonsense:

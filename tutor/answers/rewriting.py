@@ -1,14 +1,13 @@
 """Functions that are read as others: ``log_2 x`` as ``ln x / ln 2``, ``inv(A)`` as ``A^(-1)``."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from tutor.answers.application import run
 from tutor.answers.brackets import arguments, rectangular, subscript
 from tutor.answers.latex_groups import root_of
+from tutor.answers.parser import Parser
+from tutor.answers.powers import exponent
 from tutor.answers.tokens import ReadError
 from tutor.answers.tree import (
     Call,
@@ -26,9 +25,6 @@ from tutor.answers.tree import (
     Sum,
 )
 from tutor.words import Message
-
-if TYPE_CHECKING:
-    from tutor.answers.grammar import Parser
 
 
 def _whole(value: int) -> Number:
@@ -94,7 +90,7 @@ def _logarithm(parser: Parser, name: str, start: int) -> Expr:
     if name == "log" and parser.token.kind == "_":
         parser.advance()
         base = subscript(parser)
-    exponent = parser.exponent() if parser.token.kind in ("^", "superscript") else None
+    raised = exponent(parser) if parser.token.kind in ("^", "superscript") else None
     found, commas = arguments(parser) if parser.token.kind in _OPENERS else ([run(parser, name)], [])
     if len(found) > (2 if base is None else 1):
         raise ReadError("arguments", commas[-1], function=name, n=1)
@@ -106,4 +102,4 @@ def _logarithm(parser: Parser, name: str, start: int) -> Expr:
     node = parser.placed(Call("ln", (found[0],)), start)
     if base is not None:
         node = parser.placed(Quotient(node, parser.placed(Call("ln", (base,)), start)), start)
-    return node if exponent is None else Power(node, exponent)
+    return node if raised is None else Power(node, raised)

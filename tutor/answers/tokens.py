@@ -5,6 +5,9 @@ from typing import NamedTuple
 from tutor.answers.tree import Number, Span
 from tutor.words import Message
 
+COMPARISONS = frozenset(("<", "<=", ">", ">=", "==", "!="))
+SEPARATORS = frozenset((",", ";"))
+
 
 class ReadError(Exception):
     """The text cannot be read: a message ``read.<code>`` and the place it is about."""
