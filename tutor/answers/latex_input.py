@@ -1,17 +1,12 @@
 """The LaTeX people paste: what each command stands for in the answer grammar."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tutor.answers import runs
 from tutor.answers.characters import GREEK, GREEK_LETTERS
+from tutor.answers.scanner import Scanner
 from tutor.answers.tokens import ReadError, Token
-
-if TYPE_CHECKING:
-    from tutor.answers.lexer import Lexer
 
 COMMAND = re.compile(r"\\([A-Za-z]+)\*?")
 
@@ -81,81 +76,81 @@ _GROUP = re.compile(r" *\{ *([^{}\\]*?) *\}| *([A-Za-z0-9])")
 _UPRIGHT = frozenset(("text", "mathrm", "operatorname"))
 
 
-def command(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
-    """The token of a command."""
-    start, name = found.start(), _name(lexer, found[1])
+def command(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token | None:
+    """The token of a command; None where it is passed over."""
+    start, name = found.start(), _name(scanner, found[1])
     if name is None:
         raise ReadError("command", found.span(), command=found[0])
-    lexer.place = end = start + 1 + len(name)
+    scanner.place = end = start + 1 + len(name)
     if name in SKIPPED:
-        return _skipped(lexer, name, start)
+        return _skipped(scanner, name, start)
     if name in SYMBOLS:
-        return _symbol(lexer, SYMBOLS[name], start, spaced)
+        return _symbol(scanner, SYMBOLS[name], start, spaced)
     if name in LETTERS:
         letter = LETTERS[name]
-        run = letter if letter in lexer.names.words else GREEK_LETTERS.get(letter, letter)
-        return runs.word(lexer, run, start, end, spaced)
+        run = letter if letter in scanner.names.words else GREEK_LETTERS.get(letter, letter)
+        return runs.word(scanner, run, start, end, spaced)
     if name in ("begin", "end"):
-        return _environment(lexer, name, start, spaced)
+        return _environment(scanner, name, start, spaced)
     if name in FONTS:
-        return _font(lexer, name, start, spaced)
-    return runs.word(lexer, name, start, end, spaced)
+        return _font(scanner, name, start, spaced)
+    return runs.word(scanner, name, start, end, spaced)
 
 
-def _name(lexer: Lexer, letters: str) -> str | None:
+def _name(scanner: Scanner, letters: str) -> str | None:
     r"""The command a run of letters after a backslash begins with: all of it if known (``\lnx`` is ``\ln x``)."""
     for stop in range(len(letters), 0, -1):
-        if letters[:stop] in _KNOWN or letters[:stop] in lexer.names.function_words:
+        if letters[:stop] in _KNOWN or letters[:stop] in scanner.names.function_words:
             rest = letters[stop:]
-            return letters[:stop] if not rest or lexer.names.split(rest) else None
+            return letters[:stop] if not rest or scanner.names.split(rest) else None
     return None
 
 
-def _skipped(lexer: Lexer, name: str, start: int) -> Token:
+def _skipped(scanner: Scanner, name: str, start: int) -> Token | None:
     r"""What follows a command without a meaning of its own; ``\right.`` closes the brace of cases."""
-    if name in ("left", "right") and lexer.text[lexer.place : lexer.place + 1] == ".":
-        lexer.place += 1
+    if name in ("left", "right") and scanner.text[scanner.place : scanner.place + 1] == ".":
+        scanner.place += 1
         if name == "right":
-            return lexer.operator("}", start, lexer.place, True)
-    return lexer.scan(True)
+            return scanner.operator("}", start, scanner.place, True)
+    return None
 
 
-def _symbol(lexer: Lexer, kind: str, start: int, spaced: bool) -> Token:
+def _symbol(scanner: Scanner, kind: str, start: int, spaced: bool) -> Token:
     if kind in "∞∂∇":
-        raise ReadError("infinite" if kind == "∞" else "derivative", (start, lexer.place))
-    return lexer.operator(kind, start, lexer.place, spaced)
+        raise ReadError("infinite" if kind == "∞" else "derivative", (start, scanner.place))
+    return scanner.operator(kind, start, scanner.place, spaced)
 
 
-def _environment(lexer: Lexer, name: str, start: int, spaced: bool) -> Token:
+def _environment(scanner: Scanner, name: str, start: int, spaced: bool) -> Token:
     r"""``\begin{…}``, the columns of an array passed over, or ``\end{…}``."""
-    group = lexer.match(_GROUP)
+    group = scanner.match(_GROUP)
     kind = (group[1] or "").rstrip("*") if group else ""
     if group is None or kind not in MATRICES | CASES:
-        end = group.end() if group else lexer.place
-        raise ReadError("command", (start, end), command=lexer.text[start:end])
-    lexer.place = group.end()
+        end = group.end() if group else scanner.place
+        raise ReadError("command", (start, end), command=scanner.text[start:end])
+    scanner.place = group.end()
     if name == "end":
-        lexer.depth -= 1
-        return Token("finish", start, lexer.place, kind, spaced=spaced)
-    if kind == "array" and lexer.text[lexer.place : lexer.place + 1] == "{":
-        lexer.skip(_GROUP)
-    lexer.depth += 1
-    return Token("begin", start, lexer.place, kind, spaced=spaced)
+        scanner.depth -= 1
+        return Token("finish", start, scanner.place, kind, spaced=spaced)
+    if kind == "array" and scanner.text[scanner.place : scanner.place + 1] == "{":
+        scanner.skip(_GROUP)
+    scanner.depth += 1
+    return Token("begin", start, scanner.place, kind, spaced=spaced)
 
 
-def _font(lexer: Lexer, name: str, start: int, spaced: bool) -> Token:
+def _font(scanner: Scanner, name: str, start: int, spaced: bool) -> Token | None:
     """A word in a font: a name, a keyword, a bold 1 or 0. Around anything else the font is passed over."""
-    group = lexer.match(_GROUP)
+    group = scanner.match(_GROUP)
     inner = (group[1] or group[2] or "") if group else ""
     keyword = runs.KEYWORD.fullmatch(inner)
     if group is None or not (inner in ("0", "1") or keyword or runs.LETTERS.fullmatch(inner)):
-        return lexer.scan(True)
+        return None
     if inner in ("0", "1") or (inner == "I" and name in ("mathbb", "mathds")):
         if name in _UPRIGHT:
-            return lexer.scan(True)
-        lexer.place = group.end()
-        return Token("zeros" if inner == "0" else "ones", start, lexer.place, inner, spaced=spaced)
+            return None
+        scanner.place = group.end()
+        return Token("zeros" if inner == "0" else "ones", start, scanner.place, inner, spaced=spaced)
     if keyword:
-        lexer.place = group.end()
-        return Token(str(keyword.lastgroup), start, lexer.place, inner, spaced=spaced)
-    return runs.word(lexer, inner, start, group.end(), spaced)
+        scanner.place = group.end()
+        return Token(str(keyword.lastgroup), start, scanner.place, inner, spaced=spaced)
+    return runs.word(scanner, inner, start, group.end(), spaced)

@@ -1,20 +1,15 @@
 """Runs of letters: known words only, with their subscripts; what is not known is asked for, with a suggestion."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tutor.answers.characters import GREEK, SUBSCRIPTS
 from tutor.answers.names import Names, Pieces, Word, bare
+from tutor.answers.scanner import Scanner
 from tutor.answers.tokens import ReadError, Token
 from tutor.answers.tree import Span
 from tutor.words import Message
-
-if TYPE_CHECKING:
-    from tutor.answers.lexer import Lexer
 
 MOST_LETTERS = 60
 
@@ -38,52 +33,52 @@ _SLIPS: Mapping[str, str] = {"In": "ln", "Iog": "log", "sqr": "sqrt", "ex": "e^x
 _SHOWN = 8
 
 
-def letters(lexer: Lexer, found: re.Match[str], spaced: bool) -> Token:
+def letters(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
     """The tokens of a run of letters: a keyword, or names side by side."""
-    keyword = lexer.match(KEYWORD)
-    if keyword and _is_keyword(lexer, keyword, found[0]):
-        lexer.place = keyword.end()
+    keyword = scanner.match(KEYWORD)
+    if keyword and _is_keyword(scanner, keyword, found[0]):
+        scanner.place = keyword.end()
         return Token(str(keyword.lastgroup), *keyword.span(), keyword[0], spaced=spaced)
-    run = found[0][:1] if lexer.single else found[0]
-    return word(lexer, run.translate(_ACCENTS), found.start(), found.start() + len(run), spaced)
+    run = found[0][:1] if scanner.single else found[0]
+    return word(scanner, run.translate(_ACCENTS), found.start(), found.start() + len(run), spaced)
 
 
-def _is_keyword(lexer: Lexer, keyword: re.Match[str], run: str) -> bool:
+def _is_keyword(scanner: Scanner, keyword: re.Match[str], run: str) -> bool:
     """Whether ``si`` is a word here and not a product of letters."""
-    if lexer.names.dialect == "single-letter":
-        around = lexer.text[keyword.start() - 1] + lexer.text[keyword.end() : keyword.end() + 1]
-        return bool(lexer.depth) and around == "  "
-    return (bool(lexer.depth) and run not in lexer.names.words) or lexer.names.split(run) is None
+    if scanner.names.dialect == "single-letter":
+        around = scanner.text[keyword.start() - 1] + scanner.text[keyword.end() : keyword.end() + 1]
+        return bool(scanner.depth) and around == "  "
+    return (bool(scanner.depth) and run not in scanner.names.words) or scanner.names.split(run) is None
 
 
-def word(lexer: Lexer, run: str, start: int, end: int, spaced: bool) -> Token:
+def word(scanner: Scanner, run: str, start: int, end: int, spaced: bool) -> Token:
     """The tokens of a run of letters that stands at ``start:end``, and of the digits or the subscript after it."""
-    names = lexer.names
+    names = scanner.names
     if len(run) > MOST_LETTERS:
         raise ReadError("long", (start, end))
-    lexer.place = end
-    suffix = None if lexer.single else lexer.match(_SUFFIX)
-    if suffix and (tokens := _subscripted(lexer, run, start, suffix, spaced)):
-        return lexer.emit(*tokens)
+    scanner.place = end
+    suffix = None if scanner.single else scanner.match(_SUFFIX)
+    if suffix and (tokens := _subscripted(scanner, run, start, suffix, spaced)):
+        return scanner.emit(*tokens)
     if run.lower() in _INFINITE and run not in names.words and names.dialect == "standard":
         raise ReadError("infinite", (start, end))
     pieces = names.split(run)
-    if lexer.exponent and run[0] in "Tt" and run[0] not in names.words and pieces is None:
-        lexer.place = end if len(run) == 1 else start + 1
-        return Token("transpose", start, lexer.place, "T", spaced=spaced)
+    if scanner.exponent and run[0] in "Tt" and run[0] not in names.words and pieces is None:
+        scanner.place = end if len(run) == 1 else start + 1
+        return Token("transpose", start, scanner.place, "T", spaced=spaced)
     if pieces is None:
-        raise _unknown(lexer, run, (start, end))
+        raise _unknown(scanner, run, (start, end))
     if suffix:
-        _check_suffix(lexer, run, pieces[-1], suffix, (start, end))
-    return lexer.emit(*_tokens(_apart(lexer, run, pieces), start, end, spaced))
+        _check_suffix(scanner, run, pieces[-1], suffix, (start, end))
+    return scanner.emit(*_tokens(_apart(scanner, run, pieces), start, end, spaced))
 
 
-def _apart(lexer: Lexer, run: str, pieces: Pieces) -> Pieces:
+def _apart(scanner: Scanner, run: str, pieces: Pieces) -> Pieces:
     """The pieces, or with the other reading ``asin`` as ``a·sin``."""
-    if not lexer.names.compounds(run, pieces):
+    if not scanner.names.compounds(run, pieces):
         return pieces
-    if lexer.choose("apart", Message("read.notice.apart", {"text": run})):
-        return lexer.names.split(run, apart=True) or pieces
+    if scanner.choose("apart", Message("read.notice.apart", {"text": run})):
+        return scanner.names.split(run, apart=True) or pieces
     return pieces
 
 
@@ -100,27 +95,27 @@ def _tokens(pieces: Pieces, start: int, end: int, spaced: bool) -> list[Token]:
 # subscripts
 
 
-def _subscripted(lexer: Lexer, run: str, start: int, suffix: re.Match[str], spaced: bool) -> list[Token]:
+def _subscripted(scanner: Scanner, run: str, start: int, suffix: re.Match[str], spaced: bool) -> list[Token]:
     """The tokens of ``xw_1``: known names, at last one with its subscript; none when there is no such name."""
-    names, typed = lexer.names, suffix[0]
+    names, typed = scanner.names, suffix[0]
     shortest = 2 if typed[0] == "_" and typed[1:].isalpha() else len(typed)
     for length in range(len(typed), shortest - 1, -1):
         end = suffix.start() + length
         for cut in range(len(run)):
-            known = _with_subscript(lexer, run[cut:], typed[:length], end)
+            known = _with_subscript(scanner, run[cut:], typed[:length], end)
             head = names.split(run[:cut]) if known and cut else ()
             if known and head is not None:
-                lexer.place = end
+                scanner.place = end
                 last = Token(known.sort, start + cut, end, known.name, spaced=spaced and not cut)
                 return [*(_tokens(head, start, start + cut, spaced) if head else ()), last]
     return []
 
 
-def _with_subscript(lexer: Lexer, base: str, subscript: str, end: int) -> Word | None:
+def _with_subscript(scanner: Scanner, base: str, subscript: str, end: int) -> Word | None:
     """What a name with a subscript, or with digits, means."""
-    names, plain = lexer.names, bare(subscript)
+    names, plain = scanner.names, bare(subscript)
     if (base + plain).lower() in _WITH_DIGITS:
-        belongs = subscript[0] == "_" or not lexer.text[end : end + 1].isalnum()
+        belongs = subscript[0] == "_" or not scanner.text[end : end + 1].isalnum()
         return names.word((base + plain).lower()) if belongs else None
     known = names.words.get(base + subscript) or names.subscripted.get(bare(base) + plain)
     if known:
@@ -135,27 +130,27 @@ def _with_subscript(lexer: Lexer, base: str, subscript: str, end: int) -> Word |
     return None
 
 
-def _check_suffix(lexer: Lexer, run: str, last: tuple[int, Word], suffix: re.Match[str], at: Span) -> None:
+def _check_suffix(scanner: Scanner, run: str, last: tuple[int, Word], suffix: re.Match[str], at: Span) -> None:
     """Digits go after a function only (``cos2x``), an underscore after ``log`` only."""
     typed, (length, piece) = suffix[0], last
     if not typed.isascii() or typed[0] == "_":
         if piece.name != "log":
-            raise _unknown(lexer, run + typed, (at[0], suffix.end()))
+            raise _unknown(scanner, run + typed, (at[0], suffix.end()))
     elif piece.sort not in ("function", "rewritten"):
-        if "scientific" not in lexer.other:
+        if "scientific" not in scanner.other:
             name = run[-length:]
             place = (at[1] - 1, suffix.end())
             raise ReadError("subscript", place, name=name + typed, product=f"{name}*{typed}", power=f"{name}^{typed}")
-    elif piece.sort == "function" and lexer.text[suffix.end() : suffix.end() + 1] == "(":
+    elif piece.sort == "function" and scanner.text[suffix.end() : suffix.end() + 1] == "(":
         raise ReadError("function.digits", (at[0], suffix.end()), function=run[-length:], digits=typed)
 
 
 # what is not known
 
 
-def _unknown(lexer: Lexer, name: str, at: Span) -> ReadError:
-    names = lexer.names
-    if len(name) < 3 and name[0] == "d" and _DIFFERENTIAL.match(lexer.text, at[1]):
+def _unknown(scanner: Scanner, name: str, at: Span) -> ReadError:
+    names = scanner.names
+    if len(name) < 3 and name[0] == "d" and _DIFFERENTIAL.match(scanner.text, at[1]):
         return ReadError("derivative", at)
     near = _near(name, names)
     if near:
