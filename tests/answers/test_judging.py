@@ -45,6 +45,8 @@ def verdict(answer: str, expected: str, **options: object) -> Verdict:
         ("diff(x^3, x)", "3x^2"),
         ("tanh(x)", "(e^x - e^-x)/(e^x + e^-x)"),
         ("sec(x)^2", "1 + tan(x)^2"),
+        ("sign(x)", "x/abs(x)"),
+        ("max(x, 1000000, -x)", "max(abs(x), 1000000)"),
     ],
 )
 def test_right(answer: str, expected: str) -> None:
@@ -58,11 +60,17 @@ def test_right(answer: str, expected: str) -> None:
         ("x", "sqrt(x^2)", "differs"),
         ("ln(-x)", "ln(x)", "domain"),
         ("x + 10^-40", "x", "differs"),
+        ("max(x, -100)", "x", "differs"),
+        ("max(x, -2000000)", "x", "differs"),
+        ("min(x^3, 10^20)", "x^3", "differs"),
         ("sin(x) + 10^-60", "sin(x)", "differs"),
         ("x*ln(100000000000000000038)", "x*ln(100000000000000000039)", "differs"),
         ("[x > 0]", "[x > 0.001]", "differs"),
         ("max(0, x - 2000)", "0", "differs"),
         ("abs(x - 700)", "700 - x", "differs"),
+        ("max(0, 2x - 8)", "2[2x - 8 > 0]", "differs"),
+        ("max(0, x - 4000)", "[x > 4000]", "differs"),
+        ("(x - 1000)[x > 1000][x < 1002]", "(1002 - x)[x > 1000][x < 1002]", "differs"),
         ("[2x, 3]", "[2x, y]", "entry"),
         ("[2x, y, 0]", "[2x, y]", "shape"),
         ("2x", "[2x, y]", "shape"),
@@ -112,6 +120,10 @@ def test_only_the_other_reading_is_right() -> None:
     assert (found.outcome, found.because) == ("almost", "other-reading")
 
 
+def test_no_value_on_the_edge_itself_is_a_remark_on_the_domain() -> None:
+    assert [notice.code for notice in verdict("x/abs(x)", "sign(x)").notices] == ["judge.domain.narrower"]
+
+
 def test_another_domain_is_right_with_a_remark() -> None:
     found = verdict("2 ln(x)", "ln(x^2)")
     assert found.outcome == "right"
@@ -128,6 +140,11 @@ def test_complex_names() -> None:
     square = tree("(z + i)(z - i)", names)
     assert judge(square, tree("z^2 + 1", names).expr, complex=True).outcome == "right"
     assert judge(square, tree("z^2 - 1", names).expr, complex=True).outcome == "wrong"
+
+
+def test_the_root_of_a_negative_number_is_complex() -> None:
+    names = Names(complex=True)
+    assert judge(tree("sqrt(-4)", names), tree("2i", names).expr, complex=True).outcome == "right"
 
 
 def test_what_no_point_can_tell_is_left_open() -> None:

@@ -16,29 +16,12 @@ from tutor.answers.points import Point
 from tutor.answers.tidying import subtract
 from tutor.answers.tree import Call, Comparison, Expr, Power, distinct, symbols
 
-_STEPS = (
-    -1e5,
-    -300,
-    -40,
-    -12,
-    -6,
-    -3,
-    -2,
-    -1.3,
-    -0.7,
-    -0.3,
-    -0.1,
-    -0.01,
-    0.013,
-    0.11,
-    0.31,
-    0.72,
-    1.31,
-    2.03,
-    3.1,
-    6.1,
-)
-_LINE = (*_STEPS, 12.3, 41.0, 301.0, 1e5)
+_SIZES = (0.01, 0.1, 0.3, 0.72, 1.31, 2.03, 3.1, 6.1, 12.3, 41.0, 301.0, 1e4, 1e5, 1e7, 1e10, 1e15)
+_LINE = (*(-size for size in reversed(_SIZES)), *(1.07 * size for size in _SIZES))
+"""Steps along a line between which a change of sign is looked for."""
+
+_PARTS, _BEYOND = (0.3819660113, 0.7639320225), (0.6180339887, 2.4142135624)
+"""Where a piece is looked at: two places, none of them round, since ``max(0, 2z - 8)`` is 2 one step after its kink."""
 
 
 def kinks(expr: Expr) -> list[Expr]:
@@ -77,17 +60,23 @@ def points_between(places: Sequence[Expr], names: Sequence[str], positive: froze
 
 
 def _steps(places: Sequence[Expr], base: Point, slope: Point) -> list[Fraction]:
-    """The middle of every piece of a line, and a little beyond its ends."""
+    """Two places in every piece of a line, and two beyond each of its ends."""
     zeros = sorted({zero for place in places for zero in _zeros(place, base, slope)})[:24]
     if not zeros:
         return [Fraction(-2), Fraction(3, 2)]
-    inner = [(left + right) / 2 for left, right in pairwise(zeros) if right - left > 1e-9]
-    outer = [zeros[0] - 1, zeros[-1] + 1]
+    inner = [left + part * (right - left) for left, right in pairwise(zeros) if right - left > 1e-9 for part in _PARTS]
+    below, above = (max(1.0, abs(end) / 64) for end in (zeros[0], zeros[-1]))
+    outer = [end for far in _BEYOND for end in (zeros[0] - far * below, zeros[-1] + far * above)]
     return [Fraction(step).limit_denominator(2**40) for step in [*outer, *inner]]
 
 
 def _zeros(place: Expr, base: Point, slope: Point) -> Iterator[float]:
-    """Changes of sign along a line, closed in on by bisection."""
+    """Where it is 0 along a line: solved for where it is linear, and the changes of sign closed in on by bisection."""
+    exact = compiled(place, EXACT)
+    linear = _root(lambda step: exact({name: base[name] + slope[name] * step for name in base}))
+    if linear is not None:
+        yield float(linear)
+        return
     closure = compiled(place, FLOATS)
 
     def value(step: float) -> float | None:
@@ -131,10 +120,19 @@ def boundary_points(places: Sequence[Expr], names: Sequence[str]) -> Iterator[Po
 
 def _solved(place: Expr, name: str, point: Point) -> Fraction | None:
     closure = compiled(place, EXACT)
+    return _root(lambda step: closure({**point, name: step}))
+
+
+_STRIDE = Fraction(13, 7)
+
+
+def _root(value: Callable[[Fraction], Fraction]) -> Fraction | None:
+    """The zero of what is linear in a step, as far as five steps tell; None for anything else."""
     try:
-        at0, at1, at2 = (closure({**point, name: Fraction(step)}) for step in (0, 1, 2))
+        first, *rest = (value(turn * _STRIDE) for turn in range(5))
     except ArithmeticError:
         return None
-    if at1 - at0 != at2 - at1 or at1 == at0:
+    rise = rest[0] - first
+    if not rise or any(later - first != turn * rise for turn, later in enumerate(rest, 1)):
         return None
-    return Fraction(-at0 / (at1 - at0))
+    return -first / rise * _STRIDE
