@@ -4,7 +4,7 @@ import pytest
 
 from tutor.answers import Names, Tree, read, show
 
-SCALARS = Names(variables=("x", "y", "z", "t", "a", "w_1", "u2", "theta", "eta"))
+SCALARS = Names(variables=("x", "y", "z", "t", "a", "w_1", "u2", "w_phi", "theta", "eta"))
 VECTORS = Names(variables=("A", "B", "v", "w", "b", "n"), shapes={"A": ("m", "n"), "B": (3, 3), "v": (3,), "w": (3,)})
 LETTERS = Names(variables=("x", "m", "b", "r"), dialect="single-letter")
 COMPLEX = Names(variables=("z",), complex=True)
@@ -113,6 +113,7 @@ def test_functions(typed: str, meaning: str) -> None:
     x⁵⁺³                  → x^(5 + 3)
     x⁵⁵⁻⁽³⁾⁽⁵⁾            → x^(55 - 3*5)
     xʸ                    → x^y
+    x⁻ᶿ                   → x^(-theta)
     2x²+3x                → 2*x^2 + 3*x
     ½x                    → 1/2*x
     √x + 1                → sqrt(x) + 1
@@ -133,6 +134,7 @@ def test_powers_and_roots(typed: str, meaning: str) -> None:
     w₁                    → w_1
     xw1                   → x*w_1
     u_2                   → u2
+    wᵩ                    → w_phi
     θ + η                 → theta + eta
     \theta x              → theta*x
     thetax                → theta*x
@@ -234,6 +236,7 @@ def test_latex(typed: str, meaning: str) -> None:
     v'*A                  → v^T*A
     vᵀAv                  → v^T*A*v
     v^TAv                 → v^T*A*v
+    v⊤A                   → v^T*A
     \mathbf{v}^\top A     → v^T*A
     A.T @ v               → A^T*v
     (v + w)'              → (v + w)^T
@@ -260,12 +263,14 @@ def test_latex(typed: str, meaning: str) -> None:
     \|v\|_2               → norm(v)
     norm2(v)              → norm(v)
     diag(v) w             → diag(v)*w
+    diag(0, 0, 1)         → diag([0, 0, 1])
     2 I                   → 2*I
     I_3                   → identity(3)
     1^T v                 → ones()^T*v
     \mathbf{1}            → ones()
     vector(0)             → zeros()
     ones(n)^T v           → ones()^T*v
+    transpose(1) v        → transpose(1)*v
     A - I_m               → A - I
     [v > 0]               → [v > 0]
     """),

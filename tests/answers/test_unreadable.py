@@ -6,6 +6,7 @@ from tutor.answers import Names, Unreadable, read
 from tutor.words import codes
 
 NAMES = Names(variables=("x", "y", "b", "n"))
+ROWS = Names(variables=("x", "y"), lists=True)
 VECTORS = Names(variables=("v",), shapes={"v": (3,)})
 
 EXAMPLES = [
@@ -89,7 +90,7 @@ def test_a_text_is_refused_at_its_place(text: str, start: int, code: str) -> Non
 
 
 def test_every_reason_has_an_example() -> None:
-    elsewhere = {"read.norm", "read.unknown.alone", "read.otherwise", "read.superscript"}
+    elsewhere = {"read.norm", "read.unknown.alone", "read.otherwise", "read.superscript", "read.blanks"}
     reasons = {code for code in codes("es") if code.startswith("read.") and not code.startswith("read.notice")}
     assert reasons - elsewhere == {f"read.{code}" for _, _, code in EXAMPLES}
 
@@ -99,6 +100,9 @@ def test_reasons_that_need_another_exercise() -> None:
         ("||v||_1", VECTORS, "norm"),
         ("x", Names(), "unknown.alone"),
         ("xᵃ", NAMES, "superscript"),
+        ("[3x 3y]", ROWS, "blanks"),
+        ("[-x 2; 0 y]", ROWS, "blanks"),
+        ("[1 0; 0 1]", ROWS, "blanks"),
     ]:
         found = read(text, names)
         assert isinstance(found, Unreadable)
@@ -110,6 +114,11 @@ def test_reasons_that_need_another_exercise() -> None:
 )
 def test_what_only_looks_senseless_is_read(text: str) -> None:
     assert not isinstance(read(text, NAMES), Unreadable)
+
+
+@pytest.mark.parametrize("text", ["[3x*3y]", "[3x 3y; x]", "2x 3y", "[2 x, y]", r"[2\,x]", "[x + y]"])
+def test_a_blank_within_a_product_is_asked_about_only_where_it_may_part_entries(text: str) -> None:
+    assert not isinstance(read(text, ROWS), Unreadable)
 
 
 def test_nothing_is_said_of_products_of_matrices_that_need_not_vanish() -> None:

@@ -8,7 +8,7 @@ from tutor.answers.functions import FUNCTIONS, INVERSES
 from tutor.answers.parser import ONE, SIMPLE, Parser, product
 from tutor.answers.powers import exponent
 from tutor.answers.tokens import ReadError
-from tutor.answers.tree import Call, Expr, Negative, Power, Quotient
+from tutor.answers.tree import Call, Expr, Matrix, Negative, Power, Quotient
 from tutor.words import Message
 
 _UNPOWERED = frozenset(("exp", "sqrt", "abs"))
@@ -68,6 +68,8 @@ def applied(parser: Parser, name: str, start: int) -> Call:
         raise ReadError("arguments", commas[known.most - 1], function=name, n=known.most)
     if known is not None and len(found) < known.least:
         raise ReadError("arguments", (start, parser.previous.end), function=name, n=known.least)
+    if name == "diag" and len(found) > 1:
+        found = [Matrix((tuple(found),))]
     return Call(name, tuple(found))
 
 

@@ -89,9 +89,24 @@ def _bracket(parser: Parser) -> Expr:
         first, literal = _entry(parser)
         if parser.token.kind in COMPARISONS:
             return Indicator(comparison(parser, first))
-        return _matrix(parser, first, literal)
+        matrix = _matrix(parser, first, literal)
+        if parser.names.matrices:
+            _ask_about_blanks(parser, matrix)
+        return matrix
 
     return parser.nested(lambda: parser.enclosed("]", inside), parser.token.at)
+
+
+def _ask_about_blanks(parser: Parser, matrix: Matrix) -> None:
+    """``[3y 3x]``, ``[1 0; 0 1]``: a row of entries to some, a product to others."""
+    at, depth = parser.token.start, len(parser.openers)
+    if parser.token.kind != "number" and len(matrix.rows[0]) == 1:
+        places = [parser.places.get(id(row[0]), (row[0], (0, 0)))[1] for row in matrix.rows]
+        asked = [[at for deep, at in parser.blanks if deep == depth and start < at < end] for start, end in places]
+        if all(asked):
+            raise ReadError("blanks", (asked[0][0] - 1, asked[0][0]))
+    elif parser.token.kind == "number" and parser.token.spaced:
+        raise ReadError("blanks", (at - 1, at))
 
 
 def _entry(parser: Parser) -> tuple[Expr, bool]:

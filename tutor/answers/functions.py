@@ -86,7 +86,7 @@ FUNCTIONS: Mapping[str, Function] = {
         _vector("hadamard_division", r"\oslash", "", 2, 2),
         _vector("hadamard_power", r"\circ", "", 2, 2),
         _vector("transpose", r"\top", "trans transp traspuesta transpuesta"),
-        _vector("diag", r"\operatorname{diag}"),
+        _vector("diag", r"\operatorname{diag}", most=None),
         _vector("sum", r"\operatorname{sum}", "suma"),
         _vector("norm", r"\operatorname{norm}", "norm2 norma"),
         _vector("trace", r"\operatorname{tr}", "tr traza"),

@@ -64,6 +64,8 @@ class Grammar(Parser):
     def beside(self) -> Expr:
         """A factor written beside another one; ``x[0]`` takes no element."""
         token, before = self.token, self.previous
+        if self.lexer.text[token.start - 1] == " ":
+            self.blanks.append((len(self.openers), token.start))
         node = self.power()
         touching = token.kind == "[" and before.kind in ("variable", "constant") and not token.spaced
         if touching and not isinstance(node, Indicator):

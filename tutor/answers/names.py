@@ -153,8 +153,8 @@ def bare(name: str) -> str:
     """A name without underscores, braces and brackets, Greek letters by name and subscripts as plain characters."""
     if name.isascii() and name.isalnum():
         return name
-    plain = (GREEK.get(letter) or SUBSCRIPTS.get(letter, letter) for letter in name if letter not in "_{}(), \\")
-    return "".join(plain)
+    plain = (SUBSCRIPTS.get(letter, letter) for letter in name if letter not in "_{}(), \\")
+    return "".join(GREEK.get(letter, letter) for letter in plain)
 
 
 def _spellings(name: str) -> tuple[str, ...]:

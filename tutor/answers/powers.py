@@ -25,9 +25,9 @@ def power(parser: Parser) -> Expr:
 
 
 def _postfixes(parser: Parser, node: Expr, start: int) -> Expr:
-    """A node with the factorials and the primes after it; a prime transposes."""
-    while parser.token.kind in ("!", "'"):
-        if parser.token.kind == "'" and not parser.names.matrices:
+    """A node with the factorials and the primes after it; a prime or ``⊤`` transposes."""
+    while parser.token.kind in ("!", "'", "transpose"):
+        if parser.token.kind != "!" and not parser.names.matrices:
             raise parser.unexpected()
         if parser.token.kind == "!" and parser.previous.kind == "!":
             raise ReadError("factorials", parser.token.at)

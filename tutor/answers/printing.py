@@ -90,7 +90,7 @@ def _power(expr: Power) -> str:
 
 
 def _call(expr: Call) -> str:
-    if expr.function == "transpose":
+    if expr.function == "transpose" and not isinstance(expr.arguments[0], Number):  # 1^T is the row of ones
         return f"{_above(expr.arguments[0], _ATOM)}^T"
     if expr.function == "identity" and not expr.arguments:
         return "I"
