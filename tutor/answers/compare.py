@@ -64,11 +64,12 @@ def compare(left: Expr, right: Expr, domain: Domain = Domain(), bench: "Bench | 
     evidence = _over(pair, points, 0, ENOUGH_SMOOTH) if pair.smooth() else _over(pair, points, FIRST, ENOUGH)
     if evidence.finding == "different":
         return evidence
-    if not domain.complex:
-        evidence = _at_kinks(pair, evidence)
-        if not evidence.agreements:
-            return _beyond_the_reals(pair, evidence)
-    return evidence
+    if domain.complex:
+        return evidence
+    evidence = _at_kinks(pair, evidence)
+    if evidence.finding == "different" or evidence.agreements:
+        return evidence
+    return _beyond_the_reals(pair, evidence)
 
 
 class Bench:
@@ -245,8 +246,12 @@ def _at_kinks(pair: _Pair, evidence: Evidence) -> Evidence:
         right_only=evidence.right_only or more.right_only,
     )
     for point in boundary_points(places, pair.names):
-        values = _on_the_kink(pair.trees, point)
-        if values is not None and values[0] != values[1]:
+        left, right = _on_the_kink(pair.trees, point) or (None, None)
+        if left is None and right is not None:
+            evidence = replace(evidence, right_only=evidence.right_only or point)
+        elif right is None and left is not None:
+            evidence = replace(evidence, left_only=evidence.left_only or point)
+        elif left != right:
             return replace(evidence, boundary=point)
     return evidence
 

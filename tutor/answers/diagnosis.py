@@ -87,7 +87,7 @@ class _Fingerprints:
                 break
 
     def match(self, slip: Slip) -> bool:
-        """Whether a slip leads to these values at every point."""
+        """Whether a slip leads to these values wherever it has any, at two points or more."""
         if (dims_of(slip.slope) or (1, 1)) != self.dims:
             return False
         try:
@@ -95,13 +95,16 @@ class _Fingerprints:
             frame = None if slip.frame is HOLE else self.frame(slip.frame)
         except KeyError:
             return False
+        alike = 0
         for point, wanted in zip(self.points, self.values, strict=True):
             found = _values(closures, point)
             if found and frame:
                 found = _values([frame], {**point, HOLE.name: found[0]})
-            if found is None or not all(map(_close, found, wanted)):
-                return False
-        return True
+            if found is not None:
+                if not all(map(_close, found, wanted)):
+                    return False
+                alike += 1
+        return alike > 1
 
     def frame(self, frame: Expr) -> Closure:
         """The closure of a frame, made once."""

@@ -71,7 +71,7 @@ class _Problem:
         """The derivative of the function with a hole for that of a piece."""
         found = self.frames.get(id(piece))
         if found is None:
-            found = self.frames[id(piece)] = self.replaced([piece], lambda node, of: HOLE)
+            found = self.frames[id(piece)] = self.replaced([piece], lambda node, of: iter((HOLE,)))
         return found
 
     def replaced(self, pieces: Sequence[Expr], rule: Piece) -> Expr:
@@ -87,7 +87,7 @@ class _Problem:
 
         def instead(node: Expr) -> Expr | None:
             if id(node) in chosen:
-                return rule(node, of)
+                return next(rule(node, of), None)
             return None if id(node) in around or id(node) not in self.parents else self.slope(node)
 
         def of(part: Expr) -> Expr:
@@ -100,9 +100,9 @@ def _in_pieces(problem: _Problem) -> Iterator[Slip]:
     for mistake, rule in PIECES.items():
         slipped = []
         for piece in problem.pieces:
-            slope = rule(piece, problem.slope)
-            if slope is not None:
-                slipped.append(piece)
+            slopes = list(rule(piece, problem.slope))
+            slipped += [piece] if slopes else []
+            for slope in slopes:
                 yield Slip(mistake, slope, {"piece": piece}, problem.frame(piece))
         if len(slipped) > 1:
             yield Slip(mistake, problem.replaced(slipped, rule), {"piece": slipped[0]})

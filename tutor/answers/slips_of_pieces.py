@@ -1,9 +1,10 @@
 """Group A, mistakes in one piece: the derivative a learner gives for a power, an exponential, a product, a quotient.
 
-A rule gets the piece and a function for the right derivatives of its parts; None where it does not apply.
+A rule gets the piece and a function for the right derivatives of its parts, and gives the wrong derivatives, the likelier
+first: one for each way to see the piece (``1/x^3`` as a power of x or as one over x³), none where it does not apply.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from tutor.answers.derivatives import Of, local
@@ -13,38 +14,35 @@ from tutor.answers.tree import Call, Constant, Expr, Negative, Power, Product, Q
 
 add, multiply, divide, power = PLAIN.add, PLAIN.multiply, PLAIN.divide, PLAIN.power
 
-Piece = Callable[[Expr, Of], Expr | None]
+Piece = Callable[[Expr, Of], Iterator[Expr]]
 
 
 def _minus(left: Expr, right: Expr) -> Expr:
     return add(left, negate(right))
 
 
-def _power_of(node: Expr, of: Of) -> tuple[Expr, Expr, Expr] | None:
+def _powers_in(node: Expr, of: Of) -> Iterator[tuple[Expr, Expr, Expr]]:
     """Base, exponent and factor of a power with a constant exponent, roots and reciprocals too."""
     match node:
-        case Power(base, exponent) if of(exponent) == ZERO:
-            found: tuple[Expr, Expr, Expr] = base, exponent, ONE
+        case Power(base, exponent):
+            found = [(base, exponent, ONE)]
         case Call("sqrt", (base,)):
-            found = base, number(Fraction(1, 2)), ONE
-        case Quotient(above, Power(base, exponent)) if of(above) == ZERO == of(exponent):
-            found = base, negate(exponent), above
+            found = [(base, number(Fraction(1, 2)), ONE)]
         case Quotient(above, below) if of(above) == ZERO:
-            found = below, number(-1), above
+            found = [(below, number(-1), above)]
+            if isinstance(below, Power):
+                found.insert(0, (below.base, negate(below.exponent), above))
         case _:
-            return None
-    return None if found[1] == ONE or of(found[0]) == ZERO else found
+            return
+    yield from (seen for seen in found if seen[1] != ONE and of(seen[1]) == ZERO != of(seen[0]))
 
 
 def _power_rule(change: Callable[[Expr, Expr, Expr], Expr]) -> Piece:
     """A rule for ``c u^n``, from u, n and u'."""
 
-    def rule(node: Expr, of: Of) -> Expr | None:
-        found = _power_of(node, of)
-        if found is None:
-            return None
-        base, exponent, factor = found
-        return multiply(factor, change(base, exponent, of(base)))
+    def rule(node: Expr, of: Of) -> Iterator[Expr]:
+        for base, exponent, factor in _powers_in(node, of):
+            yield multiply(factor, change(base, exponent, of(base)))
 
     return rule
 
@@ -52,16 +50,18 @@ def _power_rule(change: Callable[[Expr, Expr, Expr], Expr]) -> Piece:
 def _exponential_rule(change: Callable[[Expr, Expr, Expr], Expr | None]) -> Piece:
     """A rule for ``a^u``, from a, u and u'."""
 
-    def rule(node: Expr, of: Of) -> Expr | None:
+    def rule(node: Expr, of: Of) -> Iterator[Expr]:
         match node:
             case Call("exp", (exponent,)):
                 base: Expr = Constant("e")
             case Power(base, exponent) if of(base) == ZERO:
                 pass
             case _:
-                return None
+                return
         slope = of(exponent)
-        return None if slope == ZERO else change(base, exponent, slope)
+        changed = None if slope == ZERO else change(base, exponent, slope)
+        if changed is not None:
+            yield changed
 
     return rule
 
@@ -69,26 +69,27 @@ def _exponential_rule(change: Callable[[Expr, Expr, Expr], Expr | None]) -> Piec
 def _call_rule(functions: tuple[str, ...], change: Callable[[Call, Expr, Expr], Expr]) -> Piece:
     """A rule for named functions, from the call, its argument and the argument's derivative."""
 
-    def rule(node: Expr, of: Of) -> Expr | None:
-        if not isinstance(node, Call) or node.function not in functions or of(node.arguments[0]) == ZERO:
-            return None
-        return change(node, node.arguments[0], of(node.arguments[0]))
+    def rule(node: Expr, of: Of) -> Iterator[Expr]:
+        if isinstance(node, Call) and node.function in functions and of(node.arguments[0]) != ZERO:
+            yield change(node, node.arguments[0], of(node.arguments[0]))
 
     return rule
 
 
 def _product_rule(change: Callable[[Expr, Expr, Expr, Expr], Expr]) -> Piece:
-    """A rule for ``f g``, from f, g, f', g'; constant factors stay outside."""
+    """A rule for ``f g``, from f, g, f', g': constant factors outside, else with f, else with g."""
 
-    def rule(node: Expr, of: Of) -> Expr | None:
+    def rule(node: Expr, of: Of) -> Iterator[Expr]:
         if not isinstance(node, Product):
-            return None
+            return
         varying = [factor for factor in node.factors if of(factor) != ZERO]
-        if len(varying) < 2:
-            return None
-        constants = [factor for factor in node.factors if of(factor) == ZERO]
-        f, g = varying[0], multiply(*varying[1:])
-        return multiply(*constants, change(f, g, of(f), of(g)))
+        constant = multiply(*(factor for factor in node.factors if of(factor) == ZERO))
+        for cut in range(1, len(varying)):
+            f, g = multiply(*varying[:cut]), multiply(*varying[cut:])
+            yield multiply(constant, change(f, g, of(f), of(g)))
+            if constant != ONE:
+                yield change(multiply(constant, f), g, multiply(constant, of(f)), of(g))
+                yield change(f, multiply(constant, g), of(f), multiply(constant, of(g)))
 
     return rule
 
@@ -96,31 +97,30 @@ def _product_rule(change: Callable[[Expr, Expr, Expr, Expr], Expr]) -> Piece:
 def _quotient_rule(change: Callable[[Expr, Expr, Expr, Expr], Expr]) -> Piece:
     """A rule for ``f/g``, from f, g, f', g'."""
 
-    def rule(node: Expr, of: Of) -> Expr | None:
-        if not isinstance(node, Quotient) or of(node.denominator) == ZERO:
-            return None
-        f, g = node.numerator, node.denominator
-        return change(f, g, of(f), of(g))
+    def rule(node: Expr, of: Of) -> Iterator[Expr]:
+        if isinstance(node, Quotient) and of(node.denominator) != ZERO:
+            f, g = node.numerator, node.denominator
+            yield change(f, g, of(f), of(g))
 
     return rule
 
 
-def _constant_survives(node: Expr, of: Of) -> Expr | None:
-    if not isinstance(node, Sum):
-        return None
-    constants = [term for term in node.terms if not symbols(term)]
-    return add(*(of(term) for term in node.terms), *constants) if constants else None
+def _constant_survives(node: Expr, of: Of) -> Iterator[Expr]:
+    constants = [term for term in node.terms if not symbols(term)] if isinstance(node, Sum) else []
+    if isinstance(node, Sum) and constants:
+        yield add(*(of(term) for term in node.terms), *constants)
 
 
-def _coefficient_lost(node: Expr, of: Of) -> Expr | None:
+def _coefficient_lost(node: Expr, of: Of) -> Iterator[Expr]:
     match node:
         case Sum(terms):
             bare = [_without_coefficient(term) for term in terms]
-            return None if bare == list(terms) else add(*[of(term) for term in bare])
+            if bare != list(terms):
+                yield add(*[of(term) for term in bare])
         case Product() | Negative() | Quotient():
             bare_node = _without_coefficient(node)
-            return None if bare_node == node else of(bare_node)
-    return None
+            if bare_node != node:
+                yield of(bare_node)
 
 
 def _without_coefficient(term: Expr) -> Expr:
@@ -137,12 +137,10 @@ def _without_coefficient(term: Expr) -> Expr:
     return term
 
 
-def _power_spread(node: Expr, of: Of) -> Expr | None:
-    found = _power_of(node, of)
-    if found is None or not isinstance(found[0], Sum):
-        return None
-    terms, exponent, factor = found[0].terms, found[1], found[2]
-    return multiply(factor, add(*[of(power(term, exponent)) for term in terms]))
+def _power_spread(node: Expr, of: Of) -> Iterator[Expr]:
+    for base, exponent, factor in _powers_in(node, of):
+        if isinstance(base, Sum):
+            yield multiply(factor, add(*[of(power(term, exponent)) for term in base.terms]))
 
 
 PIECES: Mapping[str, Piece] = {

@@ -85,7 +85,7 @@ def _exact(function: str, value: Fraction, node: Call) -> Fraction | None:
             if value > _LARGEST_FACTORIAL:
                 raise SenseError("large", node)
             return Fraction(math.factorial(int(value)))
-        case "sqrt":
+        case "sqrt" if value >= 0:
             above, below = math.isqrt(value.numerator), math.isqrt(value.denominator)
             return Fraction(above, below) if Fraction(above * above, below * below) == value else None
         case "ln" if value == 1:
