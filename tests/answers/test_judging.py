@@ -257,6 +257,9 @@ def test_a_shape(typed: str, outcome: str) -> None:
     [
         ("3: 2x cos(x^2)", "right"),
         ("(3) 2x cos(x^2)", "right"),
+        ("Línea 3: 2x cos(x^2)", "right"),
+        ("line 3. 2x cos(x^2)", "right"),
+        ("line 3", "almost"),
         ("3: cos(x^2)*2x", "right"),
         ("3", "almost"),
         ("2: 2x cos(x^2)", "wrong"),

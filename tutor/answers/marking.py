@@ -134,22 +134,22 @@ def _shape(task: Task, text: str, prover: Prover | None) -> Verdict:
     return Verdict("wrong", "shape", Message("judge.wrong.shape.swapped" if swapped else "judge.wrong.shape"))
 
 
-_LINE = re.compile(r"\s*\(?(\d{1,3})\)?\s*[:.)]\s*(.*)", re.DOTALL)
+_LINE = re.compile(r"\s*(?:l[ií]nea\s|line\s)?\s*\(?(\d{1,3})\)?\s*(?:[:.)]\s*(.*)|)", re.DOTALL | re.IGNORECASE)
 
 
 def _line(task: Task, text: str, prover: Prover | None) -> Verdict:
     expected = _LINE.fullmatch(task.expected)
-    if expected is None:
+    if expected is None or not expected[2]:
         raise TaskError(task.expected, Message("judge.line.unreadable"))
-    typed = _LINE.fullmatch(text) or re.fullmatch(r"\s*(\d{1,3})\s*()", text)
+    typed = _LINE.fullmatch(text)
     if typed is None:
         return Verdict("unreadable", "line", Message("judge.line.unreadable"), at=(0, len(text)))
     if typed[1] != expected[1]:
         return Verdict("wrong", "line", Message("judge.wrong.line", {"line": int(typed[1])}))
-    if not typed[2].strip():
+    if not typed[2]:
         return Verdict("almost", "line", Message("judge.line.only", {"line": int(typed[1])}))
     declared = ((mistake, _LINE.fullmatch(wrong)) for mistake, wrong in task.wrong.items())
-    wrong = {mistake: line[2] for mistake, line in declared if line and line[1] == expected[1]}
+    wrong = {mistake: line[2] for mistake, line in declared if line and line[2] and line[1] == expected[1]}
     verdict = _expression(replace(task, kind="expression", expected=expected[2], wrong=wrong), typed[2], prover)
     if verdict.at is None:
         return verdict
