@@ -98,15 +98,14 @@ def _bracket(parser: Parser) -> Expr:
 
 
 def _ask_about_blanks(parser: Parser, matrix: Matrix) -> None:
-    """``[3y 3x]``, ``[1 0; 0 1]``: a row of entries to some, a product to others."""
-    at, depth = parser.token.start, len(parser.openers)
-    if parser.token.kind != "number" and len(matrix.rows[0]) == 1:
-        places = [parser.places.get(id(row[0]), (row[0], (0, 0)))[1] for row in matrix.rows]
-        asked = [[at for deep, at in parser.blanks if deep == depth and start < at < end] for start, end in places]
-        if all(asked):
-            raise ReadError("blanks", (asked[0][0] - 1, asked[0][0]))
-    elif parser.token.kind == "number" and parser.token.spaced:
-        raise ReadError("blanks", (at - 1, at))
+    """``[3y 3x]`` and ``[1 0; 0 1]`` are rows to some; ``[2 x; 3 y]`` is a column of products."""
+    token, depth = parser.token, len(parser.openers)
+    alone = len(matrix.rows) == len(matrix.rows[0]) == 1
+    blanks = [at for deep, at in parser.blanks if deep == depth and at > parser.openers[-1][0]] if alone else []
+    if token.kind == "number" and token.spaced:
+        blanks.append(token.start)
+    if blanks:
+        raise ReadError("blanks", (blanks[0] - 1, blanks[0]))
 
 
 def _entry(parser: Parser) -> tuple[Expr, bool]:
