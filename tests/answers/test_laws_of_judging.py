@@ -65,8 +65,8 @@ def from_sympy(value: sympy.Basic) -> Expr:
             return number(Fraction(int(value.p), int(value.q)))
         case sympy.exp():
             return Call("exp", (from_sympy(value.args[0]),))
-    if value == sympy.E:
-        return Constant("e")
+    if value in (sympy.E, sympy.pi):
+        return Constant(str(value).lower())
     parts = tuple(from_sympy(part) for part in value.args)
     match value:
         case sympy.Add():
