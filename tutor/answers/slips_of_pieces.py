@@ -1,7 +1,8 @@
 """Group A, mistakes in one piece: the derivative a learner gives for a power, an exponential, a product, a quotient.
 
-A rule gets the piece and a function for the right derivatives of its parts, and gives the wrong derivatives, the likelier
-first: one for each way to see the piece (``1/x^3`` as a power of x or as one over x³), none where it does not apply.
+A rule gets the piece and a function for the right derivatives of its parts, and gives the wrong derivatives, the
+likelier first: one for each way to see the piece (``1/x^3`` as a power of x or as one over x³), none where it does not
+apply.
 """
 
 from collections.abc import Callable, Iterator, Mapping
