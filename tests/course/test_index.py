@@ -103,7 +103,10 @@ def test_a_preview_needs_a_terminal(course: Path, capsys: pytest.CaptureFixture[
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
-def test_check_on_the_command_line(course: Path, edit: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_on_the_command_line(
+    course: Path, edit: Edit, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 1)  # no processes to wait for
     there = ["course", "check", "--lang", "en", "--lessons", str(course)]
     assert main([*there, str(course / "02-second")]) == 0
     assert capsys.readouterr().out.startswith("1 lesson in two languages, 2 exercises")
