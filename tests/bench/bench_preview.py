@@ -21,7 +21,7 @@ def main() -> None:
 def _work(text: str) -> float:
     task = Task("0", names=("x", "y"))
     begun = time.perf_counter()
-    preview(task, text, 72, "read as", lambda message: say(message, LANG))
+    preview(task, text, 72, lambda message: say(message, LANG))
     return time.perf_counter() - begun
 
 

@@ -225,3 +225,12 @@ async def test_the_outline_leads_to_the_exercises_and_stands_beside_a_wide_text(
         await learner.press("c", "down", "down", "enter")
         await learner.sees("Which one?")
         assert learner.app.screen.focused.id == "text"
+
+
+async def test_a_lesson_opens_at_an_exercise(sit) -> None:
+    async with sit(size=(80, 18)) as learner:
+        await learner.app.run_action("app.lesson('first', 'choose')")
+        screen = await learner.sees("Which one?")
+        assert "Exercise 1 of 2" not in screen
+        await learner.press("b", "enter")
+        await learner.sees("✓ Right")

@@ -7,8 +7,8 @@ from textual.content import Content
 
 from tutor.ui.copying import copied
 from tutor.ui.prose import set_line, set_lines, terms
-from tutor.ui.wrapping import wrap
 from tutor.ui.visible import visible
+from tutor.ui.wrapping import wrap
 
 
 def text(source: str, width: int = 40) -> list[str]:

@@ -14,22 +14,27 @@ from tutor.words import Message
 
 Tell = Callable[[Message], str]
 
-_LINE = re.compile(r"\s*\d+\s*[:.)]?\s*")
+_LINE = re.compile(r"\s*\(?\d{1,3}\)?\s*[:.)]\s*|\s*\d{1,3}\s*$")
 """The number before the answer of a find-the-mistake task."""
 
 
-def preview(task: Task, text: str, width: int, label: str, tell: Tell) -> Content:
-    """The lines below the input: the answer laid out, or a caret and a sentence where it cannot be read."""
+def preview(task: Task, text: str, width: int, tell: Tell, lead: int = 0) -> Content:
+    """The lines below the input: the answer laid out, or a caret and a sentence where it cannot be read.
+
+    `lead` is how many characters of the text stand in front of what the input shows.
+    """
     if not text.strip() or task.kind in ("choice", "shape"):
         return Content("")
-    lead = _LINE.match(text) if task.kind == "line" else None
-    skipped = lead.end() if lead else 0
+    number = _LINE.match(text) if task.kind == "line" else None
+    skipped = number.end() if number else 0
     if not text[skipped:].strip():
         return Content("")
     found = read(text[skipped:], answer_names(task))
     if isinstance(found, Unreadable):
-        return complaint(found.at[0] + skipped, found.at[1] + skipped, found.message, width, tell)
-    rows = formula(latex(found.expr, task.shapes), width - len(label) - 2)
+        return complaint(found.at[0] + skipped - lead, found.at[1] + skipped - lead, found.message, width, tell)
+    label = tell(Message("ui.exercise.read"))
+    source = latex(found.expr, task.shapes, otherwise=tell(Message("read.otherwise")))
+    rows = formula(source, width - len(label) - 2)
     lead_in = [Content(" " * (len(label) + 2))] * len(rows)
     lead_in[len(rows) // 2] = Content.styled(f"{label}  ", "$quiet")
     lines = [start + row for start, row in zip(lead_in, rows, strict=True)]
@@ -41,6 +46,6 @@ def preview(task: Task, text: str, width: int, label: str, tell: Tell) -> Conten
 def complaint(start: int, end: int, message: Message, width: int, tell: Tell) -> Content:
     """A caret below the place (when the line is short enough to show it) and how to mend it."""
     lines = list(set_lines(tell(message), width))
-    if start < width:
+    if 0 <= start < width:
         lines.insert(0, Content(" " * start + "^" * max(1, min(end, width) - start)).stylize("bold $warning"))
     return Content("\n").join(lines)

@@ -36,7 +36,11 @@ class PreviewApp(TutorApp):
         self._scratch.cleanup()
 
     def _modified(self) -> float:
-        return max((file.stat().st_mtime for file in self._folder.iterdir()), default=0.0)
+        """When the folder last changed; 0 while an editor is putting one file in the place of another."""
+        try:
+            return max((file.stat().st_mtime for file in self._folder.iterdir()), default=0.0)
+        except OSError:
+            return 0.0
 
     async def _look(self) -> None:
         stamp = self._modified()

@@ -28,6 +28,9 @@ from tutor.ui.widgets.reading import Reading
 KEPT_EVERY = 3.0
 """Seconds between two looks at what should be remembered."""
 
+LOOKED_AT = 20
+"""Seeds among which another question is looked for that is not the same by chance."""
+
 
 class LessonScreen(TutorScreen):
     """Reading has the focus on the text; answering has it on an input. Escape goes back one step."""
@@ -105,13 +108,13 @@ class LessonScreen(TutorScreen):
 
     async def _show_text(self, lesson: Lesson, place: dict[str, Any], exercise: str | None) -> None:
         blocks = [*page(lesson.blocks, self.session, place.get("steps", {})), *self._doors()]
-        wanted = next((number for number, block in enumerate(blocks) if exercise and block.name == exercise), None)
+        wanted = next((block for block in blocks if isinstance(block, Exercise) and block.name == exercise), None)
         if wanted is None:
             await self.text.show(blocks, place.get("block", 0), place.get("row", 0))
             self.text.focus(scroll_visible=False)
         else:
-            await self.text.show(blocks, wanted)
-            self.action_answer()
+            await self.text.show(blocks, blocks.index(wanted))
+            wanted.focus_answer()
         self._show_outline(lesson)
 
     def _doors(self) -> list[Widget]:
@@ -214,11 +217,11 @@ class LessonScreen(TutorScreen):
         self.action_read()
         self.text.go_to(self.text.blocks[int(event.option_id or 0)])
 
-    @on(Exercise.Judged)
-    def _exercise_judged(self, event: Exercise.Judged) -> None:
+    @on(Exercise.Recorded)
+    def _exercise_recorded(self, event: Exercise.Recorded) -> None:
         self.title_bar.check()
         self._show_title()
-        if self.lesson is not None and event.verdict.outcome == "right":
+        if self.lesson is not None and event.exercise.solved:
             self._show_outline(self.lesson)
         self.leave()
 
@@ -233,7 +236,9 @@ class LessonScreen(TutorScreen):
         if self.lesson is None:
             return
         block = next(each for each in self.lesson.exercises if each.id == event.exercise.name)
-        seed = event.exercise.seed + 1
+        asked, first = event.exercise.question, event.exercise.seed + 1
+        seeds = range(first, first + LOOKED_AT)
+        seed = next((seed for seed in seeds if question(block, seed).prompt != asked.prompt), first)
         await event.exercise.ask(question(block, seed), seed=seed)
 
     async def action_show_term(self, name: str) -> None:

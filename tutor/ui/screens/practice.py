@@ -15,7 +15,7 @@ from tutor.ui.screen import TutorScreen
 from tutor.ui.session import Session
 from tutor.ui.widgets.exercise import Exercise
 from tutor.ui.widgets.prose import Prose
-from tutor.words import Message
+from tutor.words import Message, codes
 
 TOPIC = "chain"
 SEEDS = 36**6
@@ -134,8 +134,8 @@ class PracticeScreen(TutorScreen):
 
     def _missed(self, each: Answered) -> str:
         prompt = each.problem.question(self.session.lang).prompt.replace("\n", " ")
-        names = [self.session.tell(Message(f"mistakes.{name}.name")) for name in each.mistakes[:1]]
-        return " · ".join([f"`{each.problem.code}`", prompt, *names])
+        known = [f"mistake.{name}" for name in each.mistakes if f"mistake.{name}" in codes(self.session.lang)]
+        return " · ".join([f"`{each.problem.code}`", prompt, *map(self.session.say, known[:1])])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape goes from the answer to the text and from there home."""
@@ -177,11 +177,14 @@ class PracticeScreen(TutorScreen):
 
     @on(Exercise.Judged)
     def _judged(self, event: Exercise.Judged) -> None:
-        self.title_bar.check()
         if self.round and self.problem is not None:
             each = self.round[self.place]
             hints = 5 if event.exercise.shown else event.exercise.rung
             self.round[self.place] = Answered(each.problem, (*each.verdicts, event.verdict), max(each.hints, hints))
+
+    @on(Exercise.Recorded)
+    def _recorded(self) -> None:
+        self.title_bar.check()
         self.leave()
 
     @on(Exercise.Continued)

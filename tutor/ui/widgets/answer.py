@@ -23,6 +23,17 @@ class Answer(Input):
         self.history: list[str] = []
         self._place = 0
 
+    lead = 0
+
+    @property
+    def text(self) -> str:
+        """The answer as it stands."""
+        return self.value
+
+    def begin(self) -> None:
+        """Put the cursor here."""
+        self.focus()
+
     def validate_value(self, value: str) -> str:
         """What a terminal would obey instead of showing becomes a sign that shows, one for one."""
         return visible(value)
