@@ -22,7 +22,7 @@ from tutor.answers.tree import (
     Quotient,
     Sum,
     Symbol,
-    symbols,
+    distinct,
 )
 
 Instead = Callable[[Expr], Expr | None]
@@ -95,7 +95,7 @@ def local(function: str, u: Expr) -> Expr:
 
 def depends(expr: Expr, name: str) -> bool:
     """Whether a variable occurs in a tree."""
-    return name in symbols(expr)
+    return any(isinstance(node, Symbol) and node.name == name for node in distinct(expr))
 
 
 def _product(factors: tuple[Expr, ...], of: Of, make: Builder) -> Expr:

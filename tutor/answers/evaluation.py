@@ -213,7 +213,7 @@ class _Compiler:
     def of(self, expr: Expr) -> Closure:
         if isinstance(expr, Symbol):
             return operator.itemgetter(expr.name)
-        if id(expr) not in self.shared:
+        if id(expr) not in self.shared or isinstance(expr, Number):
             return _MAKERS[type(expr)](self, expr)
         known = self.made.get(id(expr))
         if known is None:

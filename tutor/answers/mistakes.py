@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from tutor.answers.derivatives import derive
+from tutor.answers.derivatives import depends, derive
 from tutor.answers.links import Chain, chain_of, sites
-from tutor.answers.slips_of_chains import CHAINS, OF_THE_WHOLE, About, derived
+from tutor.answers.slips_of_chains import CHAINS, OF_THE_WHOLE, About
 from tutor.answers.slips_of_pieces import PIECES, Piece
-from tutor.answers.tidying import ONE, PLAIN, ZERO, tidy
-from tutor.answers.tree import Expr, Sum, Symbol, children, symbols, walk
-from tutor.answers.tree import substitute as put
+from tutor.answers.tidying import PLAIN
+from tutor.answers.tree import Expr, Symbol, children, substitute, walk
 
 HOLE = Symbol("δ")
 """Stands for the derivative of the piece that went wrong, in the `frame` around it."""
@@ -32,8 +31,8 @@ class Slip:
 
     @property
     def answer(self) -> Expr:
-        """The whole wrong derivative, tidied."""
-        return tidy(put(self.frame, {HOLE.name: self.slope}))
+        """The whole wrong derivative, for evaluation."""
+        return self.slope if self.frame is HOLE else substitute(self.frame, {HOLE.name: self.slope})
 
 
 @lru_cache(maxsize=128)
@@ -53,7 +52,7 @@ class _Problem:
         for node in walk(function):
             for part in children(node):
                 self.parents.setdefault(id(part), []).append(node)
-            if wrt in symbols(node):
+            if depends(node, wrt):
                 self.pieces.append(node)
         self.known: dict[int, Expr] = {}
         self.frames: dict[int, Expr] = {id(function): HOLE}
@@ -116,26 +115,3 @@ def _in_chains(problem: _Problem, chain: Chain | None) -> Iterator[Slip]:
             if whole or mistake not in OF_THE_WHOLE:
                 for slope, about in rule(links):
                     yield Slip(mistake, slope, about, problem.frame(site))
-
-
-def partial_slips(function: Expr, wrt: str) -> Iterator[Slip]:
-    """Wrong partial derivatives of a function of several variables (group C)."""
-    right = derived(function, wrt)
-    others = sorted(symbols(function) - {wrt})
-    terms = function.terms if isinstance(function, Sum) else (function,)
-    alone = [term for term in terms if wrt not in symbols(term)]
-    for other in others:
-        about = {"other": Symbol(other), "wrt": Symbol(wrt)}
-        yield Slip("C1", PLAIN.add(right, derived(function, other)), about)
-        yield Slip("C2", derived(function, other), about)
-        yield Slip("C3", put(right, {other: ONE}), about)
-        yield Slip("C5", derived(put(function, {other: ZERO}), wrt), about)
-    if len(others) > 1:
-        about = {"other": Symbol(others[0]), "wrt": Symbol(wrt)}
-        yield Slip("C1", PLAIN.add(right, *(derived(function, other) for other in others)), about)
-        yield Slip("C3", put(right, dict.fromkeys(others, ONE)), about)
-        yield Slip("C5", derived(put(function, dict.fromkeys(others, ZERO)), wrt), about)
-    for term in alone:
-        yield Slip("C4", PLAIN.add(right, term), {"term": term, "wrt": Symbol(wrt)})
-    if len(alone) > 1:
-        yield Slip("C4", PLAIN.add(right, *alone), {"term": alone[0], "wrt": Symbol(wrt)})

@@ -24,6 +24,7 @@ def _minus(left: Expr, right: Expr) -> Expr:
 
 def _powers_in(node: Expr, of: Of) -> Iterator[tuple[Expr, Expr, Expr]]:
     """Base, exponent and factor of a power with a constant exponent, roots and reciprocals too."""
+    found: list[tuple[Expr, Expr, Expr]]
     match node:
         case Power(base, exponent):
             found = [(base, exponent, ONE)]

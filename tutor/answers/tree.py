@@ -7,6 +7,7 @@ was understood. Subtraction is a sum with a `Negative` term. Equality of nodes i
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from tutor.words import Message
 
@@ -160,21 +161,28 @@ class Unreadable:
 
 def children(expr: Expr) -> tuple[Expr, ...]:
     """The direct parts of a node, left to right."""
-    match expr:
-        case Number() | Symbol() | Constant():
-            return ()
-        case Negative(operand):
-            return (operand,)
-        case Sum(parts) | Product(parts) | Call(_, parts):
-            return parts
-        case Quotient(left, right) | Power(left, right) | Comparison(_, left, right):
-            return (left, right)
-        case Matrix(rows):
-            return tuple(entry for row in rows for entry in row)
-        case Indicator(condition):
-            return (condition,)
-        case Cases(branches):
-            return tuple(part for branch in branches for part in branch if part is not None)
+    return _PARTS[type(expr)](expr)
+
+
+def _none(_: Expr) -> tuple[Expr, ...]:
+    return ()
+
+
+_PARTS: Mapping[type, Callable[[Any], tuple[Expr, ...]]] = {
+    Number: _none,
+    Symbol: _none,
+    Constant: _none,
+    Negative: lambda node: (node.operand,),
+    Sum: lambda node: node.terms,
+    Product: lambda node: node.factors,
+    Call: lambda node: node.arguments,
+    Quotient: lambda node: (node.numerator, node.denominator),
+    Power: lambda node: (node.base, node.exponent),
+    Comparison: lambda node: (node.left, node.right),
+    Matrix: lambda node: tuple(entry for row in node.rows for entry in row),
+    Indicator: lambda node: (node.condition,),
+    Cases: lambda node: tuple(part for branch in node.branches for part in branch if part is not None),
+}
 
 
 def walk(expr: Expr) -> Iterator[Expr]:
