@@ -124,6 +124,11 @@ def test_a_tie_is_reported_as_one() -> None:
     assert set(marked("sin(3x)", ["x"], "3 cos(x)").mistakes) == {"B4", "B9"}
 
 
+def test_what_is_too_small_for_floats_explains_nothing() -> None:
+    wrong = "40x (x^2+6)^8 exp(-(x^2+6)^20) (1 + x)"
+    assert explain(tree(wrong).expr, tree("exp(-(x^2+6)^20)").expr, ["x"]).mistakes == ()
+
+
 def test_nothing_is_named_when_nothing_fits() -> None:
     verdict = marked("sin(x^3)", ["x"], "x^7 - 12")
     assert (verdict.outcome, verdict.mistakes) == ("wrong", ())

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from tutor.answers.balls import BALLS, BOXES, PRECISIONS, ball, box, precision, tight
 from tutor.answers.evaluation import Closure, Remembering, Together, UndecidedError, UndefinedError, compiled, rational
-from tutor.answers.exact import EXACT
+from tutor.answers.exact import EXACT, has_exact_values
 from tutor.answers.kinks import boundary_points, kinks, points_between
 from tutor.answers.points import FIRST, LAST, Point, sample
-from tutor.answers.tree import Call, Cases, Comparison, Constant, Expr, Indicator, Power, distinct, symbols
+from tutor.answers.tree import Call, Cases, Comparison, Constant, Expr, Indicator, Power, Symbol, distinct, symbols
 
 ENOUGH = 5
 """Agreements after which the search ends, once every sign was tried."""
@@ -57,26 +57,32 @@ def compare(left: Expr, right: Expr, domain: Domain = Domain(), bench: "Bench | 
     """
     if left == right:
         return Evidence("same", proved=True)
-    pair = _Pair(left, right, bench or Bench((left, right), domain))
-    if not symbols(left) | symbols(right):
+    bench = bench or Bench((left, right), domain)
+    pair = _Pair(left, right, bench)
+    if not bench.names or not symbols(left) | symbols(right):
         return _constants(pair)
     points = sample(pair.names, domain.positive)
-    evidence = _over(pair, points, 0, ENOUGH_SMOOTH) if pair.smooth() else _over(pair, points, FIRST, ENOUGH)
-    if evidence.finding == "different":
+    evidence = _over(pair, points, 0, ENOUGH_SMOOTH) if bench.smooth else _over(pair, points, FIRST, ENOUGH)
+    if evidence.finding == "different" or domain.complex:
         return evidence
-    if domain.complex:
-        return evidence
-    evidence = _at_kinks(pair, evidence)
+    evidence = evidence if bench.smooth else _at_kinks(pair, evidence)
     if evidence.finding == "different" or evidence.agreements:
         return evidence
     return _beyond_the_reals(pair, evidence)
 
 
 class Bench:
-    """Where trees over the same variables are evaluated; with `shared` parts, each part once a point and precision."""
+    """Where trees over the same variables are evaluated; with `shared` parts, each part once a point and precision.
 
-    def __init__(self, trees: Iterable[Expr], domain: Domain, shared: bool = False) -> None:
-        self.names = sorted(frozenset[str]().union(*map(symbols, trees)))
+    `smooth` says that all are made of functions without branches, kinks or borders; `exact` that they have exact values
+    wherever the variables do.
+    """
+
+    def __init__(self, trees: Sequence[Expr], domain: Domain, shared: bool = False) -> None:
+        nodes = list(distinct(*trees))
+        self.names = sorted({node.name for node in nodes if isinstance(node, Symbol)})
+        self.smooth = all(map(_smooth, nodes))
+        self.exact = all(map(has_exact_values, nodes))
         self.domain = domain
         table = BOXES if domain.complex else BALLS
         self.closure = Together(table).of if shared else partial(compiled, table=table)
@@ -127,10 +133,6 @@ class _Pair:
                 break
         return found
 
-    def smooth(self) -> bool:
-        """Whether both are made of functions without branches, kinks or borders."""
-        return all(_smooth(node) for tree in self.trees for node in distinct(tree))
-
 
 def _smooth(node: Expr) -> bool:
     match node:
@@ -173,7 +175,7 @@ def _found(left: Any, right: Any) -> tuple[At, Any, Any]:
 
 def _constants(pair: _Pair) -> Evidence:
     """Two numbers: exactly if they can be, else to the last bit there is."""
-    exact = _exactly(pair.trees, {})
+    exact = _exactly(pair, {})
     if exact is not None and exact[0] == exact[1]:
         return Evidence("same", proved=True, agreements=1)
     at, left, right = pair.look({})
@@ -213,7 +215,7 @@ def _over(pair: _Pair, points: Iterable[Point], first: int, enough: int) -> Evid
 
 def _to_the_last_bit(pair: _Pair, point: Point, at: At, left: Any, right: Any) -> tuple[At, Any, Any]:
     """A first agreement may be a difference too small to see: look again, exactly where that is possible."""
-    exact = _exactly(pair.trees, point)
+    exact = _exactly(pair, point)
     if exact is not None:
         return ("agree" if exact[0] == exact[1] else "differ"), ball(exact[0]), ball(exact[1])
     for bits in PRECISIONS[1:]:
@@ -223,9 +225,11 @@ def _to_the_last_bit(pair: _Pair, point: Point, at: At, left: Any, right: Any) -
     return at, left, right
 
 
-def _exactly(trees: tuple[Expr, Expr], point: Point) -> tuple[Fraction, Fraction] | None:
+def _exactly(pair: _Pair, point: Point) -> tuple[Fraction, Fraction] | None:
+    if not pair.bench.exact:
+        return None
     try:
-        left, right = (compiled(tree, EXACT)(point) for tree in trees)
+        left, right = (compiled(tree, EXACT)(point) for tree in pair.trees)
     except ArithmeticError:
         return None
     return left, right

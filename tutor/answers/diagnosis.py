@@ -15,6 +15,7 @@ from tutor.answers.tidying import PLAIN
 from tutor.answers.tree import Call, Constant, Expr, Matrix, Power, Symbol, symbols, walk
 
 POINTS = 4
+_SMALL = 1e-6
 
 Fingerprint = Mapping[int, tuple[Point, Values]]
 """The values of an answer at a few points where it has them, by the number of the point in the sample."""
@@ -63,7 +64,9 @@ def explain(
 
 
 def _fingerprint(answer: Expr, names: Sequence[str], positive: frozenset[str]) -> Fingerprint:
+    """Points where the answer is so small that floats cannot tell it from another are passed over."""
     found: dict[int, tuple[Point, Values]] = {}
+    small = _SMALL if symbols(answer) else -1.0
     try:
         closures = [compiled(entry, FLOATS) for row in grid(answer) for entry in row]
     except KeyError:
@@ -73,7 +76,7 @@ def _fingerprint(answer: Expr, names: Sequence[str], positive: frozenset[str]) -
             continue
         at = {name: float(value) for name, value in point.items()}
         values = values_of(closures, at)
-        if values is not None:
+        if values is not None and max(map(abs, values)) > small:
             found[turn] = at, values
         if len(found) == POINTS:
             break

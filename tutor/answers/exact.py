@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from tutor.answers.evaluation import Table, UndecidedError, UndefinedError
+from tutor.answers.tree import Call, Constant, Expr
 
 _LARGEST_BITS = 4096
 
@@ -61,3 +62,8 @@ EXACT = Table(
     multiply=lambda a, b: _bounded(a * b),
     divide=_divide,
 )
+
+
+def has_exact_values(node: Expr) -> bool:
+    """Whether a node, its parts apart, can have an exact value."""
+    return node.function in EXACT.functions if isinstance(node, Call) else not isinstance(node, Constant)

@@ -194,16 +194,16 @@ def walk(expr: Expr) -> Iterator[Expr]:
         pending.extend(reversed(children(node)))
 
 
-def distinct(expr: Expr) -> Iterator[Expr]:
-    """Every node object once, however many places it stands in."""
+def distinct(*trees: Expr) -> Iterator[Expr]:
+    """Every node object of some trees once, however many places it stands in."""
     seen: set[int] = set()
-    pending = [expr]
+    pending = list(trees)
     while pending:
         node = pending.pop()
         if id(node) not in seen:
             seen.add(id(node))
             yield node
-            pending.extend(children(node))
+            pending.extend(_PARTS[type(node)](node))
 
 
 def symbols(expr: Expr) -> frozenset[str]:
