@@ -9,12 +9,17 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from tutor.paths import data_dir
 from tutor.ui.app import SCREENS, TutorApp
 from tutor.words import LANGS, Message, codes
+
+COMMAND = (sys.executable, "-m", "tutor", "--lang", "en")
 
 
 async def test_a_window_without_room_says_so_and_comes_back(sit) -> None:
@@ -138,6 +143,66 @@ def test_a_signal_restores_the_terminal(name: str, code: int) -> None:
         process.wait()
         os.close(parent)
         os.close(child)
+
+
+@contextmanager
+def started(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], int, int]]:
+    """The tutor on a terminal: the process, the terminal's end and its own."""
+    parent, child = pty.openpty()
+    process = subprocess.Popen(arguments or COMMAND, stdin=child, stdout=child, stderr=child)
+    try:
+        _read_until(parent, b"Begin")
+        yield process, parent, child
+    finally:
+        process.kill()
+        process.wait()
+        for end in (parent, child):
+            with suppress(OSError):
+                os.close(end)
+
+
+def test_a_byte_that_is_no_text_and_a_flood_of_letters_do_no_harm() -> None:
+    with started() as (process, parent, _child):
+        os.write(parent, b"\xff\xc3(")
+        for _ in range(10):
+            os.write(parent, b"q" * 3000)
+            _rest(parent)
+        assert process.poll() is None
+        os.write(parent, b"\x11")
+        _read_until(parent, b"\x1b[?1049l")
+        assert process.wait(20) == 0
+
+
+def test_a_terminal_that_is_gone_ends_the_app() -> None:
+    with started() as (process, parent, child):
+        os.close(child)
+        os.close(parent)
+        assert process.wait(30) == 129
+
+
+FAULT = """
+import sys
+from tutor.ui.app import TutorApp
+from tutor.ui.session import Session
+class Faulty(TutorApp):
+    def on_ready(self):
+        self.set_timer(0.5, self.fail)
+    def fail(self):
+        secret = "what was typed"
+        raise ZeroDivisionError("of ours")
+sys.exit(bool(Faulty(Session.resume("en")).run()))
+"""
+
+
+def test_a_fault_of_ours_is_a_line_and_the_rest_goes_to_the_log() -> None:
+    with started(sys.executable, "-c", FAULT) as (process, parent, child):
+        output = _read_until(parent, b"errors.log")
+        process.wait(20)
+        assert b"ZeroDivisionError" in output
+        assert b"what was typed" not in output
+        assert b"\x1b[?1049l" in output
+        assert termios.tcgetattr(child)[3] & termios.ECHO
+    assert "ZeroDivisionError: of ours" in (data_dir() / "errors.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("environment", "says"), [({}, "terminal"), ({"TERM": "dumb"}, "terminal")])

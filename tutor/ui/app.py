@@ -9,16 +9,19 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, Literal, get_args
 
+from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from tutor.course import LessonError
 from tutor.ui import terminal
+from tutor.ui.faults import note
 from tutor.ui.keys import key_name, keys
 from tutor.ui.screen import SMALLEST, TutorScreen
 from tutor.ui.session import Session
 from tutor.ui.theme import THEMES
+from tutor.ui.visible import visible
 from tutor.words import LANGS, Lang
 
 Mode = Literal["home", "lesson", "practice", "lab"]
@@ -59,7 +62,7 @@ class TutorApp(App[int]):
     )
 
     def __init__(self, session: Session, start: Mode = "home") -> None:
-        super().__init__()
+        super().__init__(driver_class=terminal.driver())
         self.session = session
         self._start: Mode = start
         for mode, name in SCREENS.items():
@@ -98,6 +101,13 @@ class TutorApp(App[int]):
             if isinstance(screen, TutorScreen):
                 screen.leave()
         super().exit(result, return_code, message)
+
+    def _fatal_error(self) -> None:
+        """Our fault: a line to the learner, the rest to the log. Textual would print every variable."""
+        error = self._exception or RuntimeError()
+        said = self.session.say("ui.fault", name=type(error).__name__, log=str(note(error)))
+        self._exit_renderables.append(Text(visible(said)))
+        self._close_messages_no_wait()
 
     def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from textual.app import App
+from textual.driver import Driver
 
 from tutor.typeset import Glyphs, choose_glyphs
 from tutor.words import Message
@@ -32,6 +33,15 @@ def glyphs(environ: Mapping[str, str] = os.environ) -> Glyphs:
     """
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
     return choose_glyphs("utf-8" if "utf" in locale.lower() else "ascii", environ.get("TERM"))
+
+
+def driver() -> type[Driver] | None:
+    """What reads the keyboard: a driver of ours on Unix, unless the environment asks for another."""
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from tutor.ui.driver import PatientDriver
+
+    return PatientDriver
 
 
 def leave_on_signals(app: App[int]) -> None:

@@ -4,6 +4,7 @@ TABLE: dict[str, str] = {
     "ui.small": "This needs {width}×{height} characters; the window has {columns}×{rows}. Make it larger, or "
     "press ctrl+q to quit.",
     "ui.quit.how": "To quit: ctrl+q (or q when you are not typing).",
+    "ui.fault": "The tutor failed ({name}), and not through you. What you answered is saved; the details are in {log}.",
     # Keys, as the bottom line names them.
     "ui.key.practice": "practice",
     "ui.key.lab": "lab",

@@ -4,6 +4,7 @@ TABLE: dict[str, str] = {
     "ui.small": "Hacen falta {width}×{height} caracteres; esta ventana tiene {columns}×{rows}. Agrándala o "
     "pulsa ctrl+q para salir.",
     "ui.quit.how": "Para salir: ctrl+q (o q cuando no estás escribiendo).",
+    "ui.fault": "El tutor ha fallado ({name}), y no por tu culpa. Lo contestado está guardado; los detalles, en {log}.",
     # Keys, as the bottom line names them.
     "ui.key.practice": "practicar",
     "ui.key.lab": "laboratorio",
