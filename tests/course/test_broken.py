@@ -30,7 +30,8 @@ class Broken(NamedTuple):
 FORMAT = (
     Broken("no-front-matter", ES, "---\nid: first", "id: first", "id: first"),
     Broken("yaml", ES, "needs: []", "needs: [", "needs: ["),
-    Broken("yaml", ES, 'says: "diff(x^2, x) == 2*x"', 'says: "diff(x^2, x) == 2*x', "-->"),
+    Broken("yaml", ES, 'says: "diff(x^2, x) == 2*x"', 'says: "diff(x^2, x) == 2*x', 'says: "diff(x^2, x) == 2*x\n'),
+    Broken("yaml", ES, "title: La primera", "title: La: primera", "title: La: primera"),
     Broken("no-fields", ES, "<!-- lab: D -->", "<!-- only a remark -->", "<!-- only a remark"),
     Broken("unknown-field", ES, "note: L01.1", "colour: red", "colour: red"),
     Broken("unknown-field-near", ES, 'function: "x^3"', 'functon: "x^3"', "functon"),
@@ -49,6 +50,8 @@ FORMAT = (
     Broken("letters-in-shape", ES, "wrt: [x]\nanswer", "wrt: [x]\nshapes: {x: [n]}\nanswer", "shapes: {x: [n]}"),
     Broken("html", ES, "Y ya está.", "<b>Y ya está.</b>\n\n<p>\nhola\n</p>", "<p>"),
     Broken("unclosed-comment", ES, "<!-- lab: D -->", "<!-- lab: D", "<!-- lab: D"),
+    Broken("unclosed-comment", ES, '== 2*x"\n-->', '== 2*x"', "<!-- claim:\nid: square"),
+    Broken("unclosed-comment", ES, 'answer: "1x3"\n-->', 'answer: "1x3"', "<!-- exercise:\nid: size"),
     Broken("fence", ES, "```text", "```python", "```python"),
     Broken("rule", ES, "> **Ojo.** Aquí", "***\n\n> **Ojo.** Aquí", "***"),
     Broken("indented-code", ES, "Y ya está.", "    Y ya está.", "    Y ya está."),
@@ -64,7 +67,9 @@ FORMAT = (
     Broken("repeated", EN, "exercise: {id: cube}", 'exercise: {id: cube, answer: "3*x^2"}', 'answer: "3*x^2"'),
     Broken("repeated", EN, "summary:", "needs: []\nsummary:", "needs: []"),
     Broken("no-claim", ES, "<!-- claim: {none: definition} -->", "Sin más.", "```math\nf'(x) ="),
+    Broken("no-claim-here", EN, "<!-- claim: {id: square} -->", "", "```math\n\\frac{d}{dx}\\,x^2"),
     Broken("says-or-none", ES, "holds: false", "none: notation", "<!-- claim:\n> id: printed-wrong"),
+    Broken("says-or-none", ES, '> says: "diff(x^2, x) == x"\n', "", "<!-- claim:\n> id: printed-wrong"),
     Broken("one-of", ES, "{none: definition}", "{none: obvious}", "{none: obvious}"),
     Broken("note-opening", ES, "> **Ojo.** Aquí", "> Aquí", "> Aquí"),
     Broken("worked-open", ES, "<!-- /worked -->\n", "", "<!-- worked:"),
@@ -79,10 +84,13 @@ FORMAT = (
     Broken("summary", ES, "<summary>Pista 2", "<summary>Pista 3", "<details><summary>Pista 3"),
     Broken("summary", EN, "<summary>Hint 1", "<summary>Pista 1", "<details><summary>Pista 1"),
     Broken("no-statement", ES, "Deriva $f(x) = x^3$.\n", "", "<!-- exercise:\nid: cube"),
+    Broken("details-alone", EN, "<!-- exercise: {id: cube} -->\n", "", "<details><summary>Hint 1"),
+    Broken("unexpected", ES, "<!-- lab: D -->", "</details>", "Aquí no se acaba.\n\n¶</details>"),
     Broken("no-solution", ES, "<summary>Solución", "<summary>Pista 4", "<!-- exercise:\nid: cube"),
     Broken("options", ES, "- (a) $\\sin x$", "- (c) $\\sin x$", "<!-- exercise:\nid: inner"),
     Broken("answer-letter", ES, 'answer: "b"', 'answer: "d"', "<!-- exercise:\nid: inner"),
     Broken("no-lines", ES, "1. $f = x^2 + x$\n2. $f' = 2x$", "Ninguna.", "<!-- exercise:\nid: slip"),
+    Broken("answer-line", ES, 'answer: "2: 2*x + 1"', 'answer: "3: 2*x + 1"', "<!-- exercise:\nid: slip"),
 )
 
 
@@ -90,21 +98,21 @@ COURSE = (
     Broken("format", "course.yaml", "format: 1", "format: 2", "format: 2"),
     Broken("exercise-twice", "course.yaml", "[cube, inner", "[cube, cube", "[cube, cube"),
     Broken("other-id", "course.yaml", "id: first", "id: frist", "---"),
-    Broken("index-title", "course.yaml", "es: La segunda", "es: Segunda", "---"),
+    Broken("index-title", "course.yaml", "es: La segunda", "es: Segunda", "title: La segunda"),
     Broken("index-exercises", "course.yaml", "[row, across]", "[across, row]", "---"),
-    Broken("unknown-need", ES2, "needs: [first]", "needs: [frist]", "---"),
-    Broken("need-later", ES, "needs: []", "needs: [second]", "---"),
-    Broken("unknown-item", ES, "notes: [I001]", "notes: [I001, I099]", "---"),
-    Broken("item-elsewhere", ES, "notes: [I001]", "notes: [I001, I002]", "---"),
-    Broken("item-missing", ES, "notes: [I001]", "notes: []", "---"),
-    Broken("unknown-erratum", ES, "errata: [E01]\nterms", "errata: [E01, E99]\nterms", "---"),
-    Broken("erratum-undeclared", ES, "errata: [E01]\nterms", "errata: []\nterms", "---"),
-    Broken("erratum-not-shown", ES, "errata: [E01]\nterms", "errata: [E01, E02]\nterms", "---"),
+    Broken("unknown-need", ES2, "needs: [first]", "needs: [frist]", "needs: [frist]"),
+    Broken("need-later", ES, "needs: []", "needs: [second]", "needs: [second]"),
+    Broken("unknown-item", ES, "notes: [I001]", "notes: [I001, I099]", "notes: [I001, I099]"),
+    Broken("item-elsewhere", ES, "notes: [I001]", "notes: [I001, I002]", "notes: [I001, I002]"),
+    Broken("item-missing", ES, "notes: [I001]", "notes: []", "notes: []"),
+    Broken("unknown-erratum", ES, "errata: [E01]\nterms", "errata: [E01, E99]\nterms", "errata: [E01, E99]"),
+    Broken("erratum-undeclared", ES, "errata: [E01]\nterms", "errata: []\nterms", "errata: []"),
+    Broken("erratum-not-shown", ES, "errata: [E01]\nterms", "errata: [E01, E02]\nterms", "errata: [E01, E02]"),
     Broken("erratum-missing", "manifest.yaml", "lessons: [first]", "lessons: [first, second]", "---"),
     Broken("unknown-term", ES, "(term:slope)", "(term:slop)", "La derivada es una"),
     Broken("term-early", ES, "(term:slope)", "(term:row)", "La derivada es una"),
-    Broken("term-elsewhere", ES, "terms: [slope]", "terms: [slope, row]", "---"),
-    Broken("term-missing", ES, "terms: [slope]", "terms: []", "---"),
+    Broken("term-elsewhere", ES, "terms: [slope]", "terms: [slope, row]", "terms: [slope, row]"),
+    Broken("term-missing", ES, "terms: [slope]", "terms: []", "terms: []"),
     Broken("term-unlinked", EN, "[slope](term:slope)", "slope", "---"),
     Broken("term-nowhere", "glossary.yaml", "lesson: second", "lesson: nowhere", "¶es: fila"),
 )
@@ -137,6 +145,8 @@ LANGUAGES = (
 LINTS = (
     Broken("latex", ES, "de $y = x^2$.", "de $y = \\nonsense$.", "La derivada es una"),
     Broken("latex", ES, "(x^3)' = 3x^2", "(x^3)' = \\frac{3x^2", "(x^3)' = \\frac"),
+    Broken("latex", ES, '  - "Dos."', '  - "Dos $\\\\nonsense$."', '- "Dos'),
+    Broken("html", ES, "Y ya está.", "Y <b>ya</b> está.", "Y <b>ya"),
     Broken("wide-formula", ES, "(x^3)' = 3x^2", "(x^3)' = " + " + ".join("abcdefghijklmnopqrstuvwxyz"), "(x^3)'"),
     Broken("dollar", ES, "de $y = x^2$.", "de $y = x^2.", "La derivada es una"),
     Broken("bar", ES, "de $y = x^2$.", "de $\\vec{y} = x^2$.", "La derivada es una"),
@@ -144,7 +154,7 @@ LINTS = (
     Broken("long-paragraph", ES, "Y ya está.", "bla " * 91, "bla bla"),
     Broken("exclamation", ES, "Y ya está.", "¡Y ya está!", "¡Y ya está!"),
     Broken("empty-heading", ES, "## Con un ejemplo", "## Nada\n\n## Con un ejemplo", "## Nada"),
-    Broken("summary-lines", ES, '  - "Cinco."\n', "", "---"),
+    Broken("summary-lines", ES, '  - "Cinco."\n', "", '- "Uno'),
 )
 CLAIMS = (
     Broken("claim-false", ES, "diff(x^2, x) == 2*x", "diff(x^2, x) == 3*x", "<!-- claim:\nid: square"),
@@ -162,6 +172,10 @@ CLAIMS = (
     Broken("says-unreadable", ES, 'diff(x^2, x) == x"', 'diff(x^2, x) == (x"', "<!-- claim:\n> id: printed-wrong"),
     Broken("says-no-comparison", ES, "diff(x^2, x) == 2*x", "diff(x^2, x)", "<!-- claim:\nid: square"),
 )
+SHOWN = """```math
+3 \\cdot x^2
+```
+<!-- claim: {none: definition} -->"""
 EXERCISES = (
     Broken("no-mistake-to-find", ES2, 'answer: "1x2"\nerrata: [E02]', 'answer: "1x2"', "---"),
     Broken("no-shapes", ES2, 'kind: shape\nanswer: "1x2"', 'answer: "2"', "---"),
@@ -196,13 +210,15 @@ EXERCISES = (
         "",
         "<!-- exercise:\nid: cube",
     ),
-    Broken(
-        "hint-tells", ES, "El exponente hace dos cosas.", "Sale $f'(x) = x^2 \\cdot 3$.", "<!-- exercise:\nid: cube"
-    ),
-    Broken("hint-tells", EN, "The exponent does two things.", "Type `3x^2`.", "<!-- exercise: {id: cube}"),
-    Broken("hint-tells", EN, "Rows by columns.", "It is $1 \\times 3$.", "<!-- exercise: {id: size}"),
-    Broken("hint-tells", ES, "Mira qué se calcula antes.", "Es la (b).", "<!-- exercise:\nid: inner"),
-    Broken("hint-tells", EN, "Count the terms.", "It is $2x + 1$.", "<!-- exercise: {id: slip}"),
+    Broken("hint-tells", ES, "El exponente hace dos cosas.", "Sale $f'(x) = x^2 \\cdot 3$.", "Sale $f'(x)"),
+    Broken("hint-tells", EN, "The exponent does two things.", "Type `3x^2`.", "Type `3x^2`."),
+    Broken("hint-tells", EN, "Rows by columns.", "It is $1 \\times 3$.", "It is $1 \\times 3$."),
+    Broken("hint-tells", ES, "Mira qué se calcula antes.", "Es la (b).", "Es la (b)."),
+    Broken("hint-tells", EN, "Count the terms.", "It is $2x + 1$.", "It is $2x + 1$."),
+    Broken("line-right", ES, "2. $f' = 2x$", "2. $f' = 1 + 2x$", "<!-- exercise:\nid: slip"),
+    Broken("unknown-parameter", ES, "con $a = {{a}}$", "con $a = {{b}}$", "<!-- exercise:\nid: many"),
+    Broken("unknown-parameter", EN, "It is a power.", "It is {{given}}.", "<!-- exercise: {id: cube}"),
+    Broken("answer-displayed", ES, "```text\nx ──▶ u ──▶ y\n```", SHOWN, "<!-- exercise:\nid: cube"),
 )
 BROKEN = (*FORMAT, *COURSE, *LANGUAGES, *LINTS, *CLAIMS, *EXERCISES)
 
@@ -248,6 +264,33 @@ def test_an_exercise_missing_in_the_second_language_is_a_problem(course: Path) -
     (course / EN2).write_text(text[: text.index("<!-- exercise: {id: across}")], "utf-8")
     found = [problem.message.code for problem in problems(course, ES2)]
     assert found == ["course.index-exercises", "course.only-there"]
+
+
+def test_only_what_is_wrong_is_said(course: Path, edit: Edit) -> None:
+    for old, new in (
+        ('answer: "3*x^2"', 'answer: "3*x^2'),
+        ("title: La primera", "title: [La primera"),
+        ('answer: "1x3"\n-->', 'answer: "1x3"'),
+        ('== x"\n> holds: false', "== x]\n> holds: false"),
+    ):
+        before = (course / ES).read_text("utf-8")
+        edit(ES, old, new)
+        assert len(list(problems(course, ES))) == 1, [problem.said("en") for problem in problems(course, ES)]
+        (course / ES).write_text(before, "utf-8")
+    edit(EN, "<!-- exercise: {id: cube} -->\n", "")
+    assert [problem.message.code for problem in problems(course, ES)] == ["course.details-alone"]
+
+
+def test_the_spanish_file_is_checked_before_the_english_one_is_written(course: Path, edit: Edit) -> None:
+    edit(ES, "diff(x^2, x) == 2*x", "diff(x^2, x) == 3*x")
+    (course / EN).write_text("", "utf-8")
+    assert {"course.claim-false", "course.no-front-matter"} <= {one.message.code for one in problems(course, ES)}
+
+
+def test_what_a_formula_shows_because_it_is_wrong_gives_no_answer_away(course: Path, edit: Edit) -> None:
+    wrong = '```math\n3 \\cdot x^2\n```\n<!-- claim:\nid: shown\nnames: [x]\nsays: "3*x^2 == x"\nholds: false\n-->'
+    edit(ES, "```text\nx ──▶ u ──▶ y\n```", wrong)
+    assert "course.answer-displayed" not in {one.message.code for one in problems(course, ES)}
 
 
 def test_a_lesson_needs_a_worked_example(course: Path, edit: Edit) -> None:

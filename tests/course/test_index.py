@@ -119,3 +119,17 @@ def test_check_on_the_command_line(
     assert summary.endswith(": 1 problem.")
     assert main([*there, str(course / "03-nowhere")]) == 1
     assert "This file is missing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "file", "lang"),
+    [([], "lesson.es.md", "es"), ([], "lesson.en.md", "en"), (["--lang", "en"], "lesson.es.md", "en")],
+)
+def test_a_preview_speaks_the_language_of_the_file(
+    words: list[str], file: str, lang: str, course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr("tutor.ui.terminal.obstacle", lambda: None)
+    monkeypatch.setattr("tutor.ui.app.preview", lambda path, lang: shown.append(lang) or 0)
+    assert main([*words, "course", "preview", str(course / "01-first" / file)]) == 0
+    assert shown == [lang]

@@ -8,7 +8,7 @@ from pathlib import Path
 from tutor.course import LessonError, Problem, load_glossary, load_index, load_manifest
 from tutor.course.nodes import SLUG
 from tutor.paths import lessons_dir
-from tutor.words import Lang, text
+from tutor.words import LANGS, Lang, text
 
 
 def configure(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -95,7 +95,8 @@ def _preview(arguments: argparse.Namespace, root: Path, lang: Lang) -> int:
         return 2
     from tutor.ui.app import preview
 
-    return preview(arguments.path, lang)
+    written = {f".{one}": one for one in LANGS}.get(Path(arguments.path.stem).suffix)
+    return preview(arguments.path, arguments.asked_lang or written or lang)
 
 
 _VERBS: Mapping[str, Callable[[argparse.Namespace, Path, Lang], int]] = {

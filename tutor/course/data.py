@@ -28,7 +28,7 @@ def claim_data(name: str, fields: Fields, place: Place) -> Claim:
         reason(fields),
     )
     fields.done()
-    if bool(claim.says) == bool(claim.none):
+    if fields.readable and ("says" in fields) == ("none" in fields):
         fields.source.report(place, "says-or-none")
     return claim
 

@@ -1,6 +1,7 @@
 """Machine data of the course: YAML read field by field, every complaint with its line and column."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -33,7 +34,8 @@ def read_fields(
     try:
         node, readable = yaml.compose(text, Loader=_LOADER), True
     except yaml.MarkedYAMLError as error:
-        place = where(error.problem_mark) if error.problem_mark else source.place(line, column)
+        mark = _culprit(error)
+        place = where(mark) if mark else source.place(line, column)
         source.report(place, "yaml", problem=error.problem or "?")
     except yaml.YAMLError as error:
         source.report(source.place(line, column), "yaml", problem=str(error).partition("\n")[0])
@@ -41,6 +43,12 @@ def read_fields(
         source.report(where(node.start_mark), "no-fields")
         readable = False
     return Fields(node, source, source.place(line, column), where, readable)
+
+
+def _culprit(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Where a bracket or a quote opens that is never closed; else where the reading stopped."""
+    opened = re.search(r"flow|quoted", error.context or "")
+    return error.context_mark if opened and error.context_mark else error.problem_mark
 
 
 class Fields:
@@ -62,7 +70,7 @@ class Fields:
         self._where = where or (lambda mark: place)
         self._entries: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         self._taken: list[str] = []
-        self._readable = readable
+        self.readable = readable
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
             name = str(key.value)
             if name in self._entries:
@@ -87,6 +95,14 @@ class Fields:
     def where(self, name: str) -> Place:
         """Where the value of a field begins."""
         return self._where(self._entries[name][1].start_mark) if name in self._entries else self.place
+
+    def places(self) -> dict[str, tuple[Place, ...]]:
+        """Where each field stands: the entries of a list one by one."""
+        nodes = {name: value for name, (_, value) in self._entries.items()}
+        return {
+            name: tuple(self._where(one.start_mark) for one in _entries(node)) or (self.where(name),)
+            for name, node in nodes.items()
+        }
 
     def done(self) -> None:
         """Report the fields that nobody took."""
@@ -166,6 +182,8 @@ class Fields:
 
     def below(self, name: str) -> "Fields":
         """The fields of ``name: {…}``, or those that stand beside an empty ``name:``."""
+        if name not in self:
+            return self
         inside = self._entries[name][1]
         self.drop(name)
         return self.mapping(name) if isinstance(inside, yaml.MappingNode) else self
@@ -186,7 +204,7 @@ class Fields:
     ) -> T:
         self._taken.append(name)
         if name not in self._entries:
-            if required and self._readable:
+            if required and self.readable:
                 self.source.report(self.place, "missing-field", field=name)
             return default
         node = self._entries[name][1]
@@ -198,3 +216,7 @@ class Fields:
 
     def _expects(self, node: yaml.Node, name: str, what: str) -> None:
         self.source.report(self._where(node.start_mark), "expects", field=name, what=Message(f"course.what.{what}"))
+
+
+def _entries(node: yaml.Node) -> Sequence[yaml.Node]:
+    return node.value if isinstance(node, yaml.SequenceNode) else (node,)

@@ -139,7 +139,10 @@ Block = Heading | Prose | Formula | Picture | Note | Worked | Lab | Exercise
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson in one language: `notes` are the statements of the source notes it teaches, `errata` those it mends."""
+    """A lesson in one language: `notes` are the statements of the source notes it teaches, `errata` those it mends.
+
+    `places` tell where the fields of its front matter stand, entry by entry; see `at`.
+    """
 
     id: str
     lang: Lang
@@ -151,6 +154,12 @@ class Lesson:
     errata: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+
+    def at(self, name: str, entry: int = 0) -> Place:
+        """Where an entry of a field stands; where the lesson begins when it is not written."""
+        found = self.places.get(name, ())
+        return found[entry] if entry < len(found) else self.place
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:

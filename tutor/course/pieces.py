@@ -13,9 +13,11 @@ from tutor.course.source import Source
 
 _FRONT = re.compile(r"---\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _HTML = re.compile(
-    r"<!--(?P<comment>.*?)-->|<details>\s*<summary>(?P<summary>[^<]*)</summary>|(?P<end></details>)", re.DOTALL
+    r"<!--(?P<comment>(?:(?!<!--).)*?)-->|<details>\s*<summary>(?P<summary>[^<]*)</summary>|(?P<end></details>)",
+    re.DOTALL,
 )
 _BARE = re.compile(r"\s*(/?[a-z]+)\s*")
+_NAME = re.compile(r"\s*([a-z]+):")
 _PROSE = {"paragraph": "paragraph", "bullet_list": "list", "ordered_list": "list", "table": "table"}
 
 
@@ -100,7 +102,11 @@ def _quoted(node: SyntaxTreeNode) -> bool:
 
 
 def _html(content: str, start: int, source: Source, lines: list[str]) -> Iterator[Piece]:
-    """The comments and details of a stretch of HTML; anything else in it is a problem."""
+    """The comments and details of a stretch of HTML; anything else in it is a problem.
+
+    Raises:
+        LessonError: a comment is not closed; what follows is within it.
+    """
     rows = content.split("\n")
     indents = [max(0, len(lines[start + row].rstrip()) - len(text.rstrip())) for row, text in enumerate(rows[:-1])] + [
         0
@@ -110,10 +116,17 @@ def _html(content: str, start: int, source: Source, lines: list[str]) -> Iterato
         row = content.count("\n", 0, offset)
         return source.place(start + row + 1, offset - (content.rfind("\n", 0, offset) + 1) + 1 + indents[row])
 
+    def between(begin: int, end: int) -> None:
+        text = content[begin:end]
+        if "<!--" in text:
+            source.report(place(begin + text.index("<!--")), "unclosed-comment")
+            source.finish()
+        elif text.strip():
+            source.report(place(begin), "html")
+
     done = 0
     for found in _HTML.finditer(content):
-        if content[done : found.start()].strip():
-            source.report(place(done), "html")
+        between(done, found.start())
         done = found.end()
         here = place(found.start())
         if found["comment"] is not None:
@@ -122,9 +135,7 @@ def _html(content: str, start: int, source: Source, lines: list[str]) -> Iterato
             yield Piece("end", "", here)
         else:
             yield Piece("details", found["summary"].strip(), here)
-    if content[done:].strip():
-        unclosed = "<!--" in content[done:]
-        source.report(place(done), "unclosed-comment" if unclosed else "html")
+    between(done, len(content))
 
 
 def _comment(found: re.Match[str], start: int, indents: list[int], here: Place, source: Source) -> Iterator[Piece]:
@@ -139,5 +150,7 @@ def _comment(found: re.Match[str], start: int, indents: list[int], here: Place, 
     column = offset - (found.string.rfind("\n", 0, offset) + 1) + 1 + indents[row]
     shifts = {line - row: indent for line, indent in enumerate(indents) if line > row}
     data = read_fields(source, text, start + row + 1, column, shifts)
-    if data.names():
-        yield Piece("comment", data.names()[0], here, data=data)
+    written = _NAME.match(comment)
+    names = data.names() or ((written[1],) if written else ())
+    if names:
+        yield Piece("comment", names[0], here, data=data)

@@ -65,7 +65,8 @@ class _Reader:
         front = front_matter(self.source) or Fields(None, self.source, self.source.place(1), readable=False)
         self.id = front.slug("id")
         title = front.text("title")
-        lesson = Lesson(self.id, self.lang, title, (), self.source.place(1), summary=front.texts("summary"))
+        start = self.source.place(1)
+        lesson = Lesson(self.id, self.lang, title, (), start, summary=front.texts("summary"), places=front.places())
         if self.base:
             base = self.base
             lesson = replace(lesson, needs=base.needs, notes=base.notes, errata=base.errata, terms=base.terms)
@@ -82,7 +83,8 @@ class _Reader:
             )
         front.done()
         blocks = self.blocks(deque(pieces(self.source)), frozenset())
-        self._title(title, blocks)
+        if title:
+            self._title(title, blocks)
         return replace(lesson, blocks=blocks)
 
     def _title(self, title: str, blocks: Iterable[Block]) -> None:
@@ -121,13 +123,18 @@ class _Reader:
                 data = piece.data.word("lab")
                 piece.data.done()
                 return Lab(data, piece.place)
+            case "details", _:
+                self.source.report(piece.place, "details-alone")
+                rest.appendleft(piece)
+                self.details(rest)
+                return None
             case _:
-                self.source.report(piece.place, "unexpected", name=_label(piece))
+                self.source.report(piece.place, "unexpected", name=_written(piece))
                 return None
 
     def claim(self, formula: Piece, rest: deque[Piece]) -> Claim:
         if not rest or _label(rest[0]) != "claim" or rest[0].data is None:
-            self.source.report(formula.place, "no-claim")
+            self.source.report(formula.place, "no-claim-here" if self.base else "no-claim")
             return Claim("", formula.place, none="definition")
         piece = rest.popleft()
         fields = self._fields(piece)
@@ -197,8 +204,8 @@ class _Reader:
         choices: tuple[Choice, ...] = ()
         if data.kind == "choice":
             statement, choices = self.options(statement, data.answer, piece.place)
-        if data.kind == "line" and not any(isinstance(block, Prose) and block.kind == "list" for block in statement):
-            self.source.report(piece.place, "no-lines")
+        if data.kind == "line":
+            self._lines(statement, data.answer, piece.place)
         return replace(data, place=piece.place, statement=statement, choices=choices, hints=hints, solution=solution)
 
     def details(self, rest: deque[Piece]) -> tuple[tuple[tuple[Block, ...], ...], tuple[Block, ...]]:
@@ -235,6 +242,15 @@ class _Reader:
             self.source.report(place, "answer-letter", answer=answer, letters=", ".join(letters))
         return statement[:-1], choices
 
+    def _lines(self, statement: Iterable[Block], answer: str, place: Place) -> None:
+        """A line exercise has lines, and its answer names one of them."""
+        count = len(numbered_lines(statement))
+        number = answer.partition(":")[0].strip()
+        if not count:
+            self.source.report(place, "no-lines")
+        elif number.isdecimal() and not 1 <= int(number) <= count:
+            self.source.report(place, "answer-line", line=number, count=count)
+
     def _fields(self, piece: Piece) -> Fields:
         fields = piece.data.below(piece.text) if piece.data else None
         return fields or Fields(None, self.source, piece.place)
@@ -254,5 +270,16 @@ class _Reader:
                 self.source.report(fields.where(name), "repeated", field=name)
 
 
+def numbered_lines(statement: Iterable[Block]) -> list[str]:
+    """The lines of a statement among which a mistake is to be found."""
+    lists = [block.markdown for block in statement if isinstance(block, Prose) and block.kind == "list"]
+    return [line for one in lists for line in re.split(r"^\d+[.)]\s+", one, flags=re.MULTILINE)[1:]]
+
+
 def _label(piece: Piece) -> str:
     return piece.text if piece.kind == "comment" else piece.kind
+
+
+def _written(piece: Piece) -> str:
+    """A piece that stands where it cannot, as its author would look for it."""
+    return "</details>" if piece.kind == "end" else f"<!-- {piece.text} -->" if piece.kind == "comment" else piece.kind

@@ -69,15 +69,21 @@ def check_course(root: Path, path: Path | None = None, jobs: int | None = None) 
 
 
 def check_entry(entry: Entry, facts: Facts) -> Report:
-    """The problems of a lesson in both languages, and what was looked at in it."""
+    """The problems of a lesson in both languages, and what was looked at in it.
+
+    The file with the machine data is checked also while the other one cannot be read.
+    """
     lessons: dict[Lang, Lesson] = {}
-    for lang in LANGS:
+    unreadable: tuple[Problem, ...] = ()
+    for lang in sorted(LANGS, key=lambda lang: lang != SOURCE_LANG):
         try:
             lessons[lang] = load_lesson(entry, lang)
         except LessonError as error:
-            return Report(error.problems)
+            unreadable = error.problems
+            if lang == SOURCE_LANG:
+                return Report(unreadable)
     source = lessons[SOURCE_LANG]
-    problems = claims.check(source, _prover())
+    problems = [*unreadable, *claims.check(source, _prover())]
     judged, counts = exercises.check(lessons)
     problems += judged
     for lesson in lessons.values():

@@ -49,45 +49,48 @@ def check(lesson: Lesson, entry: Entry, facts: Facts) -> Iterator[Problem]:
 
 def _index(lesson: Lesson, entry: Entry) -> Iterator[Problem]:
     if lesson.id != entry.id:
-        yield _problem(lesson, "other-id", id=lesson.id, expected=entry.id)
+        yield _problem(lesson.at("id"), "other-id", id=lesson.id, expected=entry.id)
     if lesson.title != entry.title[lesson.lang]:
-        yield _problem(lesson, "index-title", title=lesson.title, expected=entry.title[lesson.lang])
+        yield _problem(lesson.at("title"), "index-title", title=lesson.title, expected=entry.title[lesson.lang])
     exercises = tuple(exercise.id for exercise in lesson.exercises)
     if exercises != entry.exercises:
-        yield _problem(lesson, "index-exercises", found=", ".join(exercises))
+        yield _problem(lesson.place, "index-exercises", found=", ".join(exercises))
 
 
 def _needs(lesson: Lesson, entry: Entry, facts: Facts) -> Iterator[Problem]:
-    for need in lesson.needs:
+    for number, need in enumerate(lesson.needs):
+        place = lesson.at("needs", number)
         if need not in facts.planned:
-            yield _problem(lesson, "unknown-need", id=need)
+            yield _problem(place, "unknown-need", id=need)
         elif need in facts.index.by_id and facts.index.by_id[need].number >= entry.number:
-            yield _problem(lesson, "need-later", id=need)
+            yield _problem(place, "need-later", id=need)
 
 
 def _items(lesson: Lesson, items: Mapping[str, Fact]) -> Iterator[Problem]:
-    for name in lesson.notes:
+    for number, name in enumerate(lesson.notes):
+        place = lesson.at("notes", number)
         if name not in items:
-            yield _problem(lesson, "unknown-item", id=name)
+            yield _problem(place, "unknown-item", id=name)
         elif lesson.id not in items[name].lessons:
-            yield _problem(lesson, "item-elsewhere", id=name, lesson=items[name].lessons[0])
+            yield _problem(place, "item-elsewhere", id=name, lesson=items[name].lessons[0])
     for name, fact in items.items():
         if lesson.id in fact.lessons and name not in lesson.notes:
-            yield _problem(lesson, "item-missing", id=name)
+            yield _problem(lesson.at("notes"), "item-missing", id=name)
 
 
 def _errata(lesson: Lesson, errata: Mapping[str, Fact]) -> Iterator[Problem]:
     shown = {name for block in walk(lesson.blocks) if isinstance(block, Note | Exercise) for name in block.errata}
     for name in sorted(shown | set(lesson.errata)):
+        place = lesson.at("errata", lesson.errata.index(name) if name in lesson.errata else 0)
         if name not in errata:
-            yield _problem(lesson, "unknown-erratum", id=name)
+            yield _problem(place, "unknown-erratum", id=name)
         elif name not in lesson.errata:
-            yield _problem(lesson, "erratum-undeclared", id=name)
+            yield _problem(place, "erratum-undeclared", id=name)
         elif name not in shown:
-            yield _problem(lesson, "erratum-not-shown", id=name)
+            yield _problem(place, "erratum-not-shown", id=name)
     for name, fact in errata.items():
         if lesson.id in fact.lessons and name not in lesson.errata:
-            yield _problem(lesson, "erratum-missing", id=name)
+            yield _problem(lesson.at("errata"), "erratum-missing", id=name)
 
 
 def _links(lesson: Lesson, facts: Facts) -> Iterator[Problem]:
@@ -101,18 +104,19 @@ def _links(lesson: Lesson, facts: Facts) -> Iterator[Problem]:
             yield Problem(place, Message("course.term-early", {"id": name, "lesson": facts.glossary[name].lesson}))
     for name, term in facts.glossary.items():
         if term.lesson == lesson.id and name not in linked:
-            yield _problem(lesson, "term-unlinked", id=name)
+            yield _problem(lesson.at("terms"), "term-unlinked", id=name)
 
 
 def _terms(lesson: Lesson, glossary: Mapping[str, Term]) -> Iterator[Problem]:
-    for name in lesson.terms:
+    for number, name in enumerate(lesson.terms):
+        place = lesson.at("terms", number)
         if name not in glossary:
-            yield _problem(lesson, "unknown-term", id=name)
+            yield _problem(place, "unknown-term", id=name)
         elif glossary[name].lesson != lesson.id:
-            yield _problem(lesson, "term-elsewhere", id=name, lesson=glossary[name].lesson)
+            yield _problem(place, "term-elsewhere", id=name, lesson=glossary[name].lesson)
     for name, term in glossary.items():
         if term.lesson == lesson.id and name not in lesson.terms:
-            yield _problem(lesson, "term-missing", id=name)
+            yield _problem(lesson.at("terms"), "term-missing", id=name)
 
 
 def _comes_later(one: str, other: str, numbers: Mapping[str, int]) -> bool:
@@ -126,5 +130,5 @@ def term_links(lesson: Lesson) -> Iterator[tuple[Place, str]]:
             yield text.at(link.start()), link[1]
 
 
-def _problem(at: Lesson, code: str, **args: str | int) -> Problem:
-    return Problem(at.place, Message(f"course.{code}", args))
+def _problem(place: Place, code: str, **args: str | int) -> Problem:
+    return Problem(place, Message(f"course.{code}", args))

@@ -12,21 +12,24 @@ from tutor.answers.shapes import ShapeError, as_dims
 from tutor.answers.task import Task
 from tutor.answers.task_trees import author_tree, expected_tree
 from tutor.answers.tree import Call, Expr, Matrix, Number, Symbol, symbols
+from tutor.course.checks import spoilers
 from tutor.course.checks.rewriting import rewritings
+from tutor.course.checks.texts import sides
 from tutor.course.index import SOURCE_LANG
 from tutor.course.instance import question
 from tutor.course.lesson import Exercise, Lesson, Worked
 from tutor.course.problem import Problem
 from tutor.course.question import Question
+from tutor.course.reader import numbered_lines
 from tutor.typeset import prose
 from tutor.words import Lang, Message, codes
 
 REWRITINGS = 5
 HINTS = 3
 SEEDS = 3
+_PARAMETER = re.compile(r"\{\{\s*\w+\s*\}\}")
 _MISTAKE = re.compile(r"[A-Z]\d+")
 _OTHER_FORMULAS = re.compile(r"`([^`\n]+)`|```math\n(.*?)\n```", re.DOTALL)
-_FOLLOWS = re.compile(r"=|\\(?:Rightarrow|to|approx|implies)\b|\\Longrightarrow")
 
 
 def check(lessons: Mapping[Lang, Lesson]) -> tuple[list[Problem], Counter[str]]:
@@ -37,14 +40,16 @@ def check(lessons: Mapping[Lang, Lesson]) -> tuple[list[Problem], Counter[str]]:
     unreadable = set()
     for exercise in source.exercises:
         try:
-            found += [Problem(exercise.place, message) for message in _for_seeds(_answers, exercise, counts)]
+            found += _for_seeds(_answers, exercise, counts)
         except (TaskError, ShapeError, DerivativeError) as error:
             unreadable.add(exercise.id)
             found.append(Problem(exercise.place, Message("course.task-unreadable", {"reason": _reason(error)})))
     for lesson in lessons.values():
         for exercise in lesson.exercises:
             if exercise.id not in unreadable:
-                found += [Problem(exercise.place, message) for message in _for_seeds(_hints, exercise, counts)]
+                found += _for_seeds(_texts, exercise, counts)
+    if not unreadable:
+        found += spoilers.check(source)
     return found, counts
 
 
@@ -54,13 +59,14 @@ def _reason(error: Exception) -> Message:
     return Message("course.no-rule", {"what": str(error)})
 
 
-Check = Callable[[Question, Counter[str]], Iterator[Message]]
+Check = Callable[[Exercise, Question, Counter[str]], Iterator[Problem]]
 
 
-def _for_seeds(check: Check, exercise: Exercise, counts: Counter[str]) -> list[Message]:
+def _for_seeds(check: Check, exercise: Exercise, counts: Counter[str]) -> list[Problem]:
     """What a check says of an exercise, with several seeds where it has parameters."""
     seeds = range(SEEDS if exercise.params else 1)
-    return [message for seed in seeds for message in check(question(exercise, seed), counts)]
+    found = [problem for seed in seeds for problem in check(exercise, question(exercise, seed), counts)]
+    return [problem for place, problem in enumerate(found) if problem not in found[:place]]
 
 
 def _variety(lesson: Lesson) -> Iterator[Message]:
@@ -73,9 +79,21 @@ def _variety(lesson: Lesson) -> Iterator[Message]:
         yield Message("course.no-shapes")
 
 
-def _answers(question: Question, counts: Counter[str]) -> Iterator[Message]:
+def _answers(exercise: Exercise, asked: Question, counts: Counter[str]) -> Iterator[Problem]:
     for check in (_right, _wrong, _empty, _derivative):
-        yield from check(question.task, counts)
+        yield from (Problem(exercise.place, message) for message in check(asked.task, counts))
+    yield from (Problem(exercise.place, message) for message in _slip(exercise, asked.task))
+
+
+def _slip(exercise: Exercise, task: Task) -> Iterator[Message]:
+    """The line with the mistake does not already come to the right line."""
+    if task.kind != "line":
+        return
+    number = int(task.expected.partition(":")[0])
+    formulas = [one.text for one in prose(numbered_lines(exercise.statement)[number - 1]) if one.kind == "formula"]
+    last = sides(formulas[-1])[-1] if formulas else ""
+    if last and mark(_result(task), last).outcome == "right":
+        yield Message("course.line-right", {"line": number, "answer": task.expected})
 
 
 def _right(task: Task, counts: Counter[str]) -> Iterator[Message]:
@@ -159,13 +177,20 @@ def _derivative(task: Task, counts: Counter[str]) -> Iterator[Message]:
         yield Message("course.not-derivative", {"answer": task.expected, "function": task.function})
 
 
-def _hints(question: Question, counts: Counter[str]) -> Iterator[Message]:
-    if len(question.hints) < HINTS:
-        yield Message("course.few-hints", {"found": len(question.hints), "expected": HINTS})
-    for rung, hint in enumerate(question.hints[:-1], 1):
-        told = _told(_result(question.task), hint)
+def _texts(exercise: Exercise, asked: Question, counts: Counter[str]) -> Iterator[Problem]:
+    """Every name in the texts has a value, and the hints leave something to do."""
+    options = (choice.text for choice in asked.choices)
+    for name in _PARAMETER.findall("\n".join((asked.prompt, *options, *asked.hints, *asked.solution))):
+        known = ", ".join((*exercise.params, *(["given"] if exercise.given else []))) or "–"
+        yield Problem(exercise.place, Message("course.unknown-parameter", {"name": name, "known": known}))
+    if len(asked.hints) < HINTS:
+        few = Message("course.few-hints", {"found": len(asked.hints), "expected": HINTS})
+        yield Problem(exercise.place, few)
+    for rung, hint in enumerate(asked.hints[:-1], 1):
+        told = _told(_result(asked.task), hint)
         if told:
-            yield Message("course.hint-tells", {"rung": rung, "text": told})
+            place = exercise.hints[rung - 1][0].place
+            yield Problem(place, Message("course.hint-tells", {"rung": rung, "text": told}))
 
 
 def _told(task: Task, hint: str) -> str | None:
@@ -176,9 +201,8 @@ def _told(task: Task, hint: str) -> str | None:
     formulas = [one.text for one in prose(hint) if one.kind == "formula"]
     formulas += [typed or display for typed, display in _OTHER_FORMULAS.findall(hint)]
     for formula in formulas:
-        sides = _FOLLOWS.split(formula)
-        for side in sides[1:] if _is_number(task) else sides:
-            if side.strip() and mark(task, _typed(side, task)).outcome in ("right", "almost"):
+        for side in sides(formula)[_is_number(task) :]:
+            if side and mark(task, _typed(side, task)).outcome in ("right", "almost"):
                 return formula
     return None
 
@@ -196,4 +220,4 @@ def _result(task: Task) -> Task:
 
 def _typed(side: str, task: Task) -> str:
     """One side of a formula as an answer."""
-    return side.replace(r"\times", "x") if task.kind == "shape" else side.strip()
+    return side.replace(r"\times", "x") if task.kind == "shape" else side

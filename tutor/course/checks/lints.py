@@ -11,6 +11,7 @@ from tutor.words import Message
 
 WIDEST = 72
 LONGEST = 90
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _BAR = re.compile(r"\\(bar|vec)\b")
 
 
@@ -67,6 +68,8 @@ def _paragraphs(lesson: Lesson) -> Iterator[Problem]:
             yield _problem(text.place, "long-paragraph", count=count, most=LONGEST)
         if re.search(r"[!¡]", without_formulas(text.markdown)):
             yield _problem(text.place, "exclamation")
+        if _TAG.search(without_formulas(text.markdown)):
+            yield _problem(text.place, "html")
 
 
 def _headings(lesson: Lesson) -> Iterator[Problem]:
@@ -80,7 +83,7 @@ def _headings(lesson: Lesson) -> Iterator[Problem]:
 
 def _summary(lesson: Lesson) -> Iterator[Problem]:
     if len(lesson.summary) != SUMMARY_LINES:
-        yield _problem(lesson.place, "summary-lines", found=len(lesson.summary), expected=SUMMARY_LINES)
+        yield _problem(lesson.at("summary"), "summary-lines", found=len(lesson.summary), expected=SUMMARY_LINES)
 
 
 _LINTS: tuple[Callable[[Lesson], Iterator[Problem]], ...] = (

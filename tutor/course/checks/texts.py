@@ -9,6 +9,7 @@ from tutor.course.problem import Place
 
 _INLINE = re.compile(r"`[^`\n]*`|(?<!\\)\$(?P<latex>(?:\\.|[^$\\])+)\$")
 _CODE = re.compile(r"`[^`\n]*`")
+_FOLLOWS = re.compile(r"=|\\(?:Rightarrow|to|approx|implies)\b|\\Longrightarrow")
 _PARAMETER = re.compile(r"\{\{\w+\}\}")
 
 
@@ -29,7 +30,8 @@ class Text:
 
 def texts(lesson: Lesson) -> Iterator[Text]:
     """Everything in a lesson that is said in words."""
-    yield from (Text(line, lesson.place, "line") for line in (lesson.title, *lesson.summary))
+    yield Text(lesson.title, lesson.at("title"), "line")
+    yield from (Text(line, lesson.at("summary", number), "line") for number, line in enumerate(lesson.summary))
     for block in walk(lesson.blocks):
         if isinstance(block, Prose):
             yield Text(block.markdown, block.place, block.kind)
@@ -47,6 +49,11 @@ def inline(text: Text) -> Iterator[tuple[Place, str]]:
 def without_formulas(markdown: str) -> str:
     """The words alone: a formula leaves an ``x``, code nothing."""
     return _INLINE.sub(lambda found: "x" if found["latex"] else "", markdown)
+
+
+def sides(latex: str) -> list[str]:
+    """What stands between the equals signs and arrows of a formula."""
+    return [side.strip() for side in _FOLLOWS.split(latex)]
 
 
 def dollars_match(text: Text) -> bool:

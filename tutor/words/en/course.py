@@ -46,7 +46,12 @@ TABLE: dict[str, str] = {
     "course.no-claim": (
         "This formula lacks its claim. Put `<!-- claim: … -->` below it, with `says` or with `none: definition`."
     ),
-    "course.says-or-none": "A claim has `says` or `none`, one of the two.",
+    "course.no-claim-here": (
+        "This formula lacks its claim. Put `<!-- claim: {{id: …}} -->` below it, with the id of the Spanish file."
+    ),
+    "course.says-or-none": (
+        "A claim has either `says` or `none`. With `holds: false`, `says` is the false statement that is shown."
+    ),
     "course.note-opening": "A note begins with {known}.",
     "course.worked-open": "This example is not closed. Add `<!-- /worked -->`.",
     "course.no-steps": "This example has no steps. Separate them with `<!-- step -->`.",
@@ -54,9 +59,13 @@ TABLE: dict[str, str] = {
     "course.summary": "This part is headed “{found}” where “{expected}” is due.",
     "course.no-statement": "This exercise has no statement.",
     "course.no-solution": "This exercise does not end with `<details><summary>{title}</summary>`.",
+    "course.details-alone": (
+        "These hints belong to no exercise. Put `<!-- exercise: … -->` before the statement they are for."
+    ),
     "course.options": "The options stand at the end of the statement as a list: `- (a) …`, `- (b) …`, in order.",
     "course.answer-letter": "The answer `{answer}` is none of the letters: {letters}.",
     "course.no-lines": "A line exercise has its lines as a numbered list.",
+    "course.answer-line": "The answer names line {line} and the exercise has {count} {count:line|lines}.",
     "course.letters-in-shape": "In an exercise shapes are numbers, like `[3]`.",
     "course.exercise-twice": "An exercise is in the list twice.",
     "course.sheet.title": "Formula sheet",
@@ -167,8 +176,9 @@ TABLE: dict[str, str] = {
         "The lesson has no find-the-mistake exercise. Add one of kind `line` or with `errata`."
     ),
     "course.no-shapes": "The lesson asks for no shape. Add an exercise of kind `shape`.",
-    "course.task-unreadable": "The data of this exercise cannot be read ({reason}).",
+    "course.task-unreadable": "The data of this exercise cannot be read: {reason}",
     "course.answer-refused": "The answer `{text}` should be right and the judge says {outcome}: {reason}",
+    "course.line-right": "Line {line} as it stands comes to the answer `{answer}` already. Put the mistake in it.",
     "course.few-rewritings": "This answer gives only {found} wordings where {expected} are needed.",
     "course.wrong-accepted": "The wrong answer `{text}` should be wrong and the judge says {outcome}: {reason}",
     "course.wrong-unnamed": (
@@ -183,5 +193,9 @@ TABLE: dict[str, str] = {
         "`{answer}` is not the derivative of `{function}` with respect to `wrt`. Mend one of the three."
     ),
     "course.few-hints": "This exercise has {found} {found:hint|hints} where {expected} are needed.",
+    "course.unknown-parameter": "`{name}` has no value in this exercise. Its parameters are: {known}.",
     "course.hint-tells": "Hint {rung} already tells the answer ({text}). Keep it for the last.",
+    "course.answer-displayed": (
+        "The answer stands displayed in line {line}, just before. Ask for something else or leave out that step."
+    ),
 }

@@ -47,7 +47,12 @@ TABLE: dict[str, str] = {
     "course.no-claim": (
         "A esta fórmula le falta lo que afirma. Pon debajo `<!-- claim: … -->` con `says` o con `none: definition`."
     ),
-    "course.says-or-none": "Una afirmación lleva `says` o `none`, una de las dos.",
+    "course.no-claim-here": (
+        "A esta fórmula le falta lo que afirma. Pon debajo `<!-- claim: {{id: …}} -->`, con el id del archivo español."
+    ),
+    "course.says-or-none": (
+        "Una afirmación lleva `says` o `none`. Con `holds: false`, `says` es lo falso que se muestra."
+    ),
     "course.note-opening": "Una nota empieza por {known}.",
     "course.worked-open": "Este ejemplo no se cierra. Añade `<!-- /worked -->`.",
     "course.no-steps": "Este ejemplo no tiene pasos. Sepáralos con `<!-- step -->`.",
@@ -55,9 +60,13 @@ TABLE: dict[str, str] = {
     "course.summary": "Este apartado se titula “{found}” y aquí toca “{expected}”.",
     "course.no-statement": "Este ejercicio no tiene enunciado.",
     "course.no-solution": "Este ejercicio no termina con `<details><summary>{title}</summary>`.",
+    "course.details-alone": (
+        "Estas pistas no son de ningún ejercicio. Pon `<!-- exercise: … -->` antes de su enunciado."
+    ),
     "course.options": "Las opciones van al final del enunciado, como lista: `- (a) …`, `- (b) …`, en orden.",
     "course.answer-letter": "La respuesta `{answer}` no es ninguna de las letras: {letters}.",
     "course.no-lines": "Un ejercicio de líneas lleva las líneas como lista numerada.",
+    "course.answer-line": "La respuesta nombra la línea {line} y el ejercicio tiene {count} {count:línea|líneas}.",
     "course.letters-in-shape": "En un ejercicio las formas llevan números, como `[3]`.",
     "course.exercise-twice": "Un ejercicio está dos veces en la lista.",
     "course.sheet.title": "Hoja de fórmulas",
@@ -166,8 +175,9 @@ TABLE: dict[str, str] = {
         "La lección no tiene ningún ejercicio de encontrar el error. Añade uno de clase `line` o con `errata`."
     ),
     "course.no-shapes": "La lección no pregunta por ninguna forma. Añade un ejercicio de clase `shape`.",
-    "course.task-unreadable": "Los datos de este ejercicio no se entienden ({reason}).",
+    "course.task-unreadable": "Los datos de este ejercicio no se entienden: {reason}",
     "course.answer-refused": "La respuesta `{text}` debe ser correcta y el juez dice {outcome}: {reason}",
+    "course.line-right": "La línea {line}, tal como está, ya da la respuesta `{answer}`. Pon en ella el error.",
     "course.few-rewritings": "De esta respuesta solo salen {found} redacciones y hacen falta {expected}.",
     "course.wrong-accepted": "La respuesta incorrecta `{text}` debe ser incorrecta y el juez dice {outcome}: {reason}",
     "course.wrong-unnamed": (
@@ -180,5 +190,9 @@ TABLE: dict[str, str] = {
     "course.empty-passes": "Una respuesta vacía no debe contar como intento.",
     "course.not-derivative": "`{answer}` no es la derivada de `{function}` respecto de `wrt`. Corrige uno de los tres.",
     "course.few-hints": "Este ejercicio tiene {found} {found:pista|pistas} y hacen falta {expected}.",
+    "course.unknown-parameter": "`{name}` no tiene valor en este ejercicio. Sus parámetros son: {known}.",
     "course.hint-tells": "La pista {rung} ya dice la respuesta ({text}). Déjala para la última.",
+    "course.answer-displayed": (
+        "La respuesta está a la vista en la línea {line}, justo antes. Pregunta otra cosa u omite ese paso."
+    ),
 }
