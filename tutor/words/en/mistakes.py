@@ -87,7 +87,7 @@ TABLE: dict[str, str] = {
     "mistake.E1": "The derivative of a vector by a vector is a matrix: diag is missing.",
     "mistake.E2": "Differentiating by one factor leaves the other one.",
     "mistake.E3": "Off the diagonal the derivatives are 0: it is diag, not a full matrix.",
-    "mistake.E4": "The sign was lost: the derivative of $-\\mathbf{x}$ is $-I$.",
+    "mistake.E4": "The sign was lost: the derivative of $-\\mathbf{{x}}$ is $-I$.",
     "mistake.E5": "The derivative of $w_i/x_i$ by $x_i$ is $-w_i/x_i^2$.",
     "mistake.E6": "One differentiates by a scalar: the result is a column vector, not a matrix.",
     "mistake.E7": "The scalar is the variable now, not a constant.",

@@ -86,7 +86,7 @@ TABLE: dict[str, str] = {
     "mistake.E1": "La derivada de un vector respecto de un vector es una matriz: falta diag.",
     "mistake.E2": "Al derivar respecto de un factor queda el otro factor.",
     "mistake.E3": "Fuera de la diagonal las derivadas son 0: es diag, no una matriz llena.",
-    "mistake.E4": "Se ha perdido el signo: la derivada de $-\\mathbf{x}$ es $-I$.",
+    "mistake.E4": "Se ha perdido el signo: la derivada de $-\\mathbf{{x}}$ es $-I$.",
     "mistake.E5": "La derivada de $w_i/x_i$ respecto de $x_i$ es $-w_i/x_i^2$.",
     "mistake.E6": "Se deriva respecto de un escalar: el resultado es un vector columna, no una matriz.",
     "mistake.E7": "El escalar es ahora la variable, no una constante.",
