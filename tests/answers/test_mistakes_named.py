@@ -160,6 +160,14 @@ def test_declared_wrong_answers_are_named_too() -> None:
     assert (verdict.outcome, verdict.mistakes, verdict.message.code) == ("wrong", ("H2",), "mistake.H2")
 
 
+def test_a_half_in_the_cost_is_a_convention() -> None:
+    task = Task("2*(x - 3)", names=("x",), wrong={"H1": "x - 3", "H3": "2*(3 - x)"})
+    verdict = mark(task, "x - 3")
+    assert (verdict.outcome, verdict.because, verdict.mistakes) == ("almost", "convention", ("H1",))
+    assert all(say(verdict.message, lang) for lang in LANGS)
+    assert mark(task, "6 - 2x").outcome == "wrong"
+
+
 def test_every_mistake_has_a_sentence() -> None:
     groups = {"A": 20, "B": 14, "C": 8, "D": 4, "E": 13, "F": 9, "G": 7, "H": 9, "I": 6}
     ids = {f"mistake.{group}{number}" for group, count in groups.items() for number in range(1, count + 1)}

@@ -89,6 +89,10 @@ def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on:
     declared = tuple(
         name for name, wrong in task.wrong.items() if verdict_on(tree, author_tree(wrong, task)).outcome == "right"
     )
+    if declared and declared[0] in _CONVENTIONS:
+        return Verdict(
+            "almost", "convention", Message(_CONVENTIONS[declared[0]]), mistakes=declared, notices=tree.notices
+        )
     chain = chain_in(task)
     answer = written_out(tree.expr, task)
     function = written_out(author_tree(task.function, task), task) if task.function else None
@@ -105,6 +109,10 @@ def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on:
         message = hint_without_a_name(answer, right, chain)
     mistakes = tuple(dict.fromkeys((*declared, *explained.mistakes)))
     return replace(verdict, mistakes=mistakes, message=message or verdict.message)
+
+
+_CONVENTIONS = {"H1": "judge.half"}
+"""Declared answers that are right up to a convention: H1 is the derivative of the cost with ½ in front."""
 
 
 def _choice(task: Task, text: str, prover: Prover | None) -> Verdict:

@@ -202,7 +202,8 @@ def _told(task: Task, hint: str) -> str | None:
     formulas += [typed or display for typed, display in _OTHER_FORMULAS.findall(hint)]
     for formula in formulas:
         for side in sides(formula)[_is_number(task) :]:
-            if side and mark(task, _typed(side, task)).outcome in ("right", "almost"):
+            verdict = mark(task, _typed(side, task)) if side else None
+            if verdict and verdict.outcome in ("right", "almost") and verdict.because != "convention":
                 return formula
     return None
 

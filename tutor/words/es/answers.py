@@ -8,6 +8,8 @@ TABLE: dict[str, str] = {
     "judge.right.shape": "Esa es la forma.",
     "judge.rounded": "Es el valor redondeado. Escribe el exacto, como fracción o raíz.",
     "judge.other-reading": "Leída así no es correcta, pero la otra lectura sí lo es. Escríbela con paréntesis.",
+    "judge.half": "Es la derivada del coste con $1/2$ delante. Aquí el coste no lo lleva: el 2 que baja al derivar "
+    "el cuadrado se queda.",
     "judge.kink": "Solo difiere justo en el borde ({point}), donde el curso toma la otra rama: la derivada de ReLU "
     "en 0 es 0.",
     "judge.layout.almost": "Los valores son correctos, pero has escrito {found} y aquí va {expected}.",
