@@ -234,3 +234,37 @@ async def test_a_lesson_opens_at_an_exercise(sit) -> None:
         assert "Exercise 1 of 2" not in screen
         await learner.press("b", "enter")
         await learner.sees("✓ Right")
+
+
+async def test_one_goes_on_typing_in_the_other_language_and_the_next_time(sit) -> None:
+    async with sit() as learner:
+        await opened(learner)
+        await learner.press("enter")
+        await learner.type("6(")
+        await learner.press("f2")
+        await learner.sees("Ejercicio 1 de 2")
+        await learner.type("cq")
+        assert learner.app.screen.query(Exercise).first().typed == "6(cq"
+        await learner.press("ctrl+q")
+    async with sit() as learner:
+        await learner.press("enter")
+        await learner.sees("Exercise 1 of 2")
+        await learner.type("q")
+        assert learner.app.screen.query(Exercise).first().typed == "6(cqq"
+
+
+async def test_an_empty_answer_is_told_what_is_missing(sit, log) -> None:
+    async with sit() as learner:
+        await opened(learner)
+        await learner.press("enter", "enter")
+        await learner.sees("Nothing is written")
+    assert log() == []
+
+
+async def test_help_leaves_the_question_and_the_answer_in_view(sit) -> None:
+    async with sit(size=(80, 20)) as learner:
+        await opened(learner)
+        await learner.press("enter", "f3", "f3", "f4")
+        await learner.sees("Solution")
+        assert "Differentiate x²" in learner.screen
+        assert "your answer" in learner.screen

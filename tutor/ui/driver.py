@@ -7,11 +7,12 @@ terminal pastes as typing for so many keys.
 import os
 import selectors
 from codecs import getincrementaldecoder
-from functools import partial
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from tutor.ui.terminal import leave
 
 CHUNK = 4096
 PAUSE = 0.1
@@ -67,4 +68,4 @@ class PatientDriver(LinuxDriver):
                 self.process_message(event)
 
     def _hang_up(self) -> None:
-        self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=GONE))
+        self._loop.call_soon_threadsafe(leave, self._app, GONE)

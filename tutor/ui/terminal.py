@@ -6,12 +6,16 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from threading import Timer
 
 from textual.app import App
 from textual.driver import Driver
 
 from tutor.typeset import Glyphs, choose_glyphs
 from tutor.words import Message
+
+PATIENCE = 2.0
+"""Seconds an app may take to end once it must."""
 
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 
@@ -55,4 +59,12 @@ def leave_on_signals(app: App[int]) -> None:
 
 
 def _leave(app: App[int], number: int) -> None:
-    app.exit(return_code=128 + number)
+    leave(app, 128 + number)
+
+
+def leave(app: App[int], code: int) -> None:
+    """End the app because the terminal, or whoever owns it, says so. One that cannot say goodbye is not waited for."""
+    watchdog = Timer(PATIENCE, os._exit, (code,))
+    watchdog.daemon = True
+    watchdog.start()
+    app.exit(return_code=code)

@@ -108,13 +108,16 @@ class LessonScreen(TutorScreen):
 
     async def _show_text(self, lesson: Lesson, place: dict[str, Any], exercise: str | None) -> None:
         blocks = [*page(lesson.blocks, self.session, place.get("steps", {})), *self._doors()]
-        wanted = next((block for block in blocks if isinstance(block, Exercise) and block.name == exercise), None)
-        if wanted is None:
-            await self.text.show(blocks, place.get("block", 0), place.get("row", 0))
-            self.text.focus(scroll_visible=False)
-        else:
+        name = exercise or (place.get("answering") and place.get("exercise"))
+        wanted = next((block for block in blocks if isinstance(block, Exercise) and block.name == name), None)
+        if exercise and wanted:
             await self.text.show(blocks, blocks.index(wanted))
+        else:
+            await self.text.show(blocks, place.get("block", 0), place.get("row", 0))
+        if wanted and wanted.is_attached:
             wanted.focus_answer()
+        else:
+            self.text.focus(scroll_visible=False)
         self._show_outline(lesson)
 
     def _doors(self) -> list[Widget]:

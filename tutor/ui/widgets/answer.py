@@ -31,8 +31,9 @@ class Answer(Input):
         return self.value
 
     def begin(self) -> None:
-        """Put the cursor here."""
-        self.focus()
+        """Put the cursor at the end."""
+        self.cursor_position = len(self.value)
+        self.focus(scroll_visible=False)
 
     def validate_value(self, value: str) -> str:
         """What a terminal would obey instead of showing becomes a sign that shows, one for one."""

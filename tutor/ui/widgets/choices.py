@@ -42,7 +42,7 @@ class Choices(OptionList):
 
     def begin(self) -> None:
         """Put the cursor here."""
-        self.focus()
+        self.focus(scroll_visible=False)
 
     def remember(self, text: str) -> None:
         """There is no history of picking."""

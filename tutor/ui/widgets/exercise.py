@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -22,6 +22,10 @@ from tutor.ui.verdicts import SIGNS
 from tutor.ui.widgets.fields import Field, field, prompt
 from tutor.ui.widgets.prose import Prose
 from tutor.ui.widgets.response import Response
+from tutor.words import Message as Word
+
+SEEN = 4
+"""Rows of what is new that show at least, when the question leaves it no room."""
 
 
 class Exercise(Vertical):
@@ -104,6 +108,7 @@ class Exercise(Vertical):
             await self.action_hint()
         if self._state.get("solution"):
             await self.action_solution()
+        self._response.follow(self.typed, self._field.lead)
         self.ready = True
 
     @property
@@ -160,6 +165,8 @@ class Exercise(Vertical):
     def _submitted(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
         event.stop()
         text = self.typed
+        if not text.strip():
+            self._response.judge(Verdict("unreadable", "empty", Word("read.empty")))
         if self._judging or not text.strip():
             return
         if verdict := self._response.verdict:
@@ -213,7 +220,18 @@ class Exercise(Vertical):
             self._bring_into_view(entry)
 
     def _bring_into_view(self, widget: Widget) -> None:
-        self.call_after_refresh(widget.scroll_visible, animate=False)
+        self.call_after_refresh(self.call_after_refresh, self._show_with_question, widget)
+
+    def _show_with_question(self, widget: Widget) -> None:
+        """Show a widget, and above it as much of the question as there is room for."""
+        column = self.parent
+        if not isinstance(column, VerticalScroll):
+            return
+        height, here = column.scrollable_content_region.height, column.scroll_offset.y
+        top = self.virtual_region.y + self.gutter.top
+        first, bottom = top + widget.virtual_region.y, top + widget.virtual_region.bottom
+        if first < here or bottom > here + height:
+            column.scroll_to(y=max(min(top - self.gutter.top, bottom - height), first + SEEN - height), animate=False)
 
     def action_another(self) -> None:
         """Another question like this one."""

@@ -51,7 +51,7 @@ class LineAnswer(Vertical):
     def begin(self) -> None:
         """The lines first; once one is picked, its correction."""
         picked = self.query_one(Choices)
-        (self.query_one(Answer) if picked.text or not self._lines else picked).focus()
+        (self.query_one(Answer) if picked.text or not self._lines else picked).begin()
 
     def remember(self, text: str) -> None:
         """Keep what was typed in the history."""

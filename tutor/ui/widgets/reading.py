@@ -74,8 +74,9 @@ class Reading(VerticalScroll):
         )
         row = max(0, top - self.blocks[block].virtual_region.y) if self.blocks else 0
         exercise = self.exercise_at_hand
+        name, answering = (exercise.name, exercise.has_focus_within) if exercise else (None, False)
         steps = {each.worked.id: each.seen for each in self.query(WorkedExample) if each.seen}
-        return {"block": block, "row": row, "exercise": exercise.name if exercise else None, "steps": steps}
+        return {"block": block, "row": row, "exercise": name, "answering": answering, "steps": steps}
 
     @property
     def exercise_at_hand(self) -> Exercise | None:

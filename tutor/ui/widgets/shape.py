@@ -57,7 +57,7 @@ class ShapeAnswer(Horizontal):
     def begin(self) -> None:
         """The first box, or the second once the first is filled."""
         rows, columns = self.query(Side)
-        (columns if rows.value and not columns.value and not _CROSS.search(rows.value) else rows).focus()
+        (columns if rows.value and not _CROSS.search(rows.value) else rows).begin()
 
     def remember(self, text: str) -> None:
         """Two boxes have no history."""

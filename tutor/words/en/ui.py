@@ -92,7 +92,7 @@ TABLE: dict[str, str] = {
     "ui.practice.problem": "Problem {code}",
     "ui.practice.result": "{right} of {total}",
     "ui.practice.missed": "These did not come out at first, or came out with much help:",
-    "ui.practice.again": "`⏎` a new problem · `k` another round · `tutor problem CODE` repeats one.",
+    "ui.practice.again": "`⏎` a new problem · `k` another round · `tutor practice CODE` repeats one.",
     # Pages.
     "ui.formulas.title": "Formulas of the course",
     "ui.help.title": "Help",

@@ -92,7 +92,7 @@ TABLE: dict[str, str] = {
     "ui.practice.problem": "Problema {code}",
     "ui.practice.result": "{right} de {total}",
     "ui.practice.missed": "Esto no salió a la primera, o salió con mucha ayuda:",
-    "ui.practice.again": "`⏎` un problema nuevo · `k` otra tanda · `tutor problem CÓDIGO` repite uno.",
+    "ui.practice.again": "`⏎` un problema nuevo · `k` otra tanda · `tutor practice CÓDIGO` repite uno.",
     # Pages.
     "ui.formulas.title": "Fórmulas del curso",
     "ui.help.title": "Ayuda",

@@ -1,0 +1,148 @@
+"""Reading: opening the longest lesson, scrolling through it, and mounting formulas beside code.
+
+Targets: the first screenful at most 100 ms after the key, no pause above 50 ms while scrolling, and 30 formulas mount
+within 1.2 times the time of 30 code fences. A pause is the longest time in which the app could not have drawn a frame.
+"""
+
+import asyncio
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Coroutine, Sequence
+
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.pilot import Pilot
+
+from tutor.course import load_index, load_lesson
+from tutor.course.lesson import Formula, Lesson, walk
+from tutor.typeset import layout, parse
+from tutor.ui.app import TutorApp
+from tutor.ui.formulas import formula
+from tutor.ui.prose import set_lines
+from tutor.ui.screens.lesson import LessonScreen
+from tutor.ui.session import Session
+from tutor.ui.widgets.prose import Prose
+
+LONGEST = "weight-gradient"
+FORMULAS = 30
+RUNS = 7
+
+
+def main() -> None:
+    """Measure and print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["TUTOR_DATA_DIR"] = folder
+        opened, pauses = asyncio.run(_read())
+    formulas, fences = asyncio.run(_mounts())
+    rows = {
+        "first screenful, lesson not read yet": opened[0],
+        "first screenful, later (median)": statistics.median(opened[1:]),
+        "longest pause while the rest mounts": pauses[0],
+        "longest pause while scrolling": pauses[1],
+        "mounting 30 formulas (median)": formulas,
+        "mounting 30 code fences (median)": fences,
+    }
+    for name, seconds in rows.items():
+        print(f"{name:<40} {seconds * 1e3:>8.1f} ms")
+    print(f"{'formulas to fences':<40} {formulas / fences:>8.2f}")
+
+
+async def _read() -> tuple[list[float], tuple[float, float]]:
+    app = TutorApp(Session.resume("es"))
+    opened = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asyncio.sleep(2)
+        for _ in range(RUNS):
+            formula.cache_clear()
+            set_lines.cache_clear()
+            opened.append(await _open(pilot, LONGEST))
+            mounting = await _longest_pause(_mounted(app))
+            scrolling = await _longest_pause(_scrolled(app))
+            await _open(pilot, "overview")
+    return opened, (mounting, scrolling)
+
+
+async def _open(pilot: Pilot[int], lesson: str) -> float:
+    """Seconds until the beginning of a lesson shows; each time from the top."""
+    app = pilot.app
+    assert isinstance(app, TutorApp)
+    app.session.keep(f"lesson:{lesson}", None)
+    title = app.session.index.by_id[lesson].title["es"]
+    begun = time.perf_counter()
+    await app.run_action(f"app.lesson({lesson!r})")
+    while title not in _second_row(app):
+        await asyncio.sleep(0.001)
+    return time.perf_counter() - begun
+
+
+def _second_row(app: App[int]) -> str:
+    strips = app.screen._compositor.render_strips()
+    return "".join(segment.text for segment in strips[1]) + "".join(segment.text for segment in strips[2])
+
+
+async def _mounted(app: TutorApp) -> None:
+    screen = app.screen
+    assert isinstance(screen, LessonScreen)
+    while not all(block.is_mounted for block in screen.text.blocks):
+        await asyncio.sleep(0.001)
+    await asyncio.sleep(0.2)
+
+
+async def _scrolled(app: TutorApp) -> None:
+    screen = app.screen
+    assert isinstance(screen, LessonScreen)
+    for row in range(0, screen.text.max_scroll_y, 3):
+        screen.text.scroll_to(y=row, animate=False, immediate=True)
+        await asyncio.sleep(0.005)
+
+
+async def _longest_pause(work: Coroutine[None, None, None]) -> float:
+    """The longest time between two looks at the clock while something goes on."""
+    task = asyncio.ensure_future(work)
+    longest, last = 0.0, time.perf_counter()
+    while not task.done():
+        await asyncio.sleep(0)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return longest
+
+
+class Page(App[None]):
+    """A text in blocks."""
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        super().__init__()
+        self._sources = sources
+
+    def compose(self) -> ComposeResult:
+        """One widget a block."""
+        with VerticalScroll():
+            for source in self._sources:
+                yield Prose(source)
+
+
+async def _mounts() -> tuple[float, float]:
+    """Median seconds of mounting a text with formulas, and of the same text with their pictures in code fences."""
+    lesson: Lesson = load_lesson(load_index().by_id[LONGEST], "en")
+    found = [block.latex for block in walk(lesson.blocks) if isinstance(block, Formula)][:FORMULAS]
+    pictures = ["\n".join("".join(run.text for run in row) for row in layout(parse(latex), 78).rows) for latex in found]
+    texts = (
+        [f"Words in between, $x_{number}$.\n\n```math\n{latex}\n```" for number, latex in enumerate(found)],
+        [f"Words in between, $x_{number}$.\n\n```text\n{text}\n```" for number, text in enumerate(pictures)],
+    )
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(RUNS):
+        for sources, measured in zip(texts, times, strict=True):
+            formula.cache_clear()
+            set_lines.cache_clear()
+            app = Page(sources)
+            begun = time.perf_counter()
+            async with app.run_test(size=(80, 24)):
+                measured.append(time.perf_counter() - begun)
+    return statistics.median(times[0]), statistics.median(times[1])
+
+
+if __name__ == "__main__":
+    main()
