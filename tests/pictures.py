@@ -58,7 +58,8 @@ async def draw(
             await walk(pilot)
             picture = app.export_screenshot(title="tutor", simplify=True)
     path = folder / f"{name}.svg"
-    path.write_text(re.sub(r"terminal-\d+", "tutor", picture), encoding="utf-8")
+    picture = re.sub(r"@font-face \{.*?\}\s*", "", re.sub(r"terminal-\d+", "tutor", picture), flags=re.DOTALL)
+    path.write_text(picture, encoding="utf-8")
     return path
 
 

@@ -6,6 +6,7 @@ Exit codes: 0 right or done; 1 not right, or a check that failed; 2 cannot run (
 import argparse
 import codecs
 import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -31,10 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code: int = import_module(f"tutor.cli.{arguments.verb or 'start'}").run(arguments)
     except BrokenPipeError:
-        sys.stderr.close()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        _let_go()
     return code
 
 
@@ -94,6 +96,15 @@ def _shielded(words: list[str], verb: str) -> list[str]:
 
 def _is_negative(word: str) -> bool:
     return word.startswith("-") and not word.startswith("--") and word != "-h"
+
+
+def _let_go() -> None:
+    """Where the pipe or the terminal is gone, what is still to be written goes nowhere, and the exit code stands."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _print_in_any_encoding() -> None:
