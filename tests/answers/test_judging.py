@@ -186,6 +186,12 @@ def of_grids(answer: str, expected: str) -> Verdict:
         ("(B^T*B*x)^T", "x^T*B^T*B"),
         ("inv(A)*A", "I"),
         ("z*I*x", "z*x"),
+        ("inv(B^T*B)*(B^T*B*x)", "inv(B^T*B)*B^T*B*x"),
+        ("2 inv(B^T*B)", "(B^T*B)^-1 + inv(B^T*B)"),
+        ("⟨x, A w⟩", "x^T*A*w"),
+        (r"A^{\prime} x", "A^T*x"),
+        ("A⁻ᵀx", "inv(A)^T*x"),
+        ("A^{-⊤}x", "inv(A)^T*x"),
         ("sum(w ⊙ x)", "w^T*x"),
         ("tr(A)", "tr(A^T)"),
         ("norm(x)^2", "dot(x, x)"),
@@ -216,6 +222,18 @@ def test_right_for_every_size(answer: str, expected: str) -> None:
 def test_wrong_by_shape_or_entry(answer: str, expected: str, code: str) -> None:
     found = of_grids(answer, expected)
     assert (found.outcome, found.message.code) == ("wrong", code)
+
+
+def test_the_inverse_of_a_singular_matrix_is_no_answer() -> None:
+    found = of_grids("inv(x*x^T)*w", "A*w")
+    assert (found.outcome, found.message.code) == ("wrong", "judge.singular")
+    assert of_grids("A", "inv(x*x^T)").outcome == "unsure"
+
+
+def test_the_letter_of_a_size_is_its_number() -> None:
+    task = Task("sum(x)/n", names=("x",), shapes={"x": ("n",)})
+    assert mark(task, "1/n (1^T x)").outcome == "right"
+    assert mark(task, "sum(x)/2").outcome == "wrong"
 
 
 def test_a_column_for_a_row_is_a_matter_of_layout() -> None:

@@ -28,11 +28,14 @@ def round_bracket(parser: Parser) -> Expr:
 
 
 def angle_bracket(parser: Parser) -> Expr:
-    """A row ``<a, b>`` or ``⟨a, b⟩``, where a list is expected."""
+    """A row ``<a, b>`` or ``⟨a, b⟩``, where a list is expected; of two vectors it is their dot product."""
     token = parser.token
-    if not parser.names.rows:
+    if not (parser.names.rows or parser.names.shaped):
         raise parser.missing() if token.kind == "<" else parser.unexpected()
-    return parser.enclosed(">" if token.kind == "<" else "⟩", lambda: _matrix(parser, parser.expression()))
+    row = parser.enclosed(">" if token.kind == "<" else "⟩", lambda: _matrix(parser, parser.expression()))
+    vectors = row.rows[0] if len(row.rows) == 1 else ()
+    is_dot = len(vectors) == 2 and all(parser.kind_of(vector) == "column" for vector in vectors)
+    return Call("dot", vectors) if is_dot else row
 
 
 def arguments(parser: Parser, none: bool = False) -> tuple[list[Expr], list[Span]]:

@@ -4,6 +4,7 @@ A vector ``x`` of three components becomes the column ``[x1; x2; x3]`` of the ve
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tutor.answers.evaluation import rational
 from tutor.answers.grids import (
@@ -19,6 +20,7 @@ from tutor.answers.grids import (
     times,
 )
 from tutor.answers.shapes import BARE, Dims, Sizes, as_dims, chain, infer
+from tutor.answers.tidying import number
 from tutor.answers.tree import (
     Call,
     Cases,
@@ -34,6 +36,7 @@ from tutor.answers.tree import (
     Quotient,
     Sum,
     Symbol,
+    substitute,
 )
 
 
@@ -141,12 +144,27 @@ class _Expansion:
         return each(chosen, *values, *tests)
 
 
-def sizes_to_try(shapes: Mapping[str, Sequence[int | str]]) -> list[dict[str, Dims]]:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Declared shapes with numbers in the place of their letters; in an answer the letters stand for them too."""
+
+    dims: Mapping[str, Dims]
+    letters: Mapping[str, Expr]
+
+    def expand(self, expr: Expr, want: Dims | None = None) -> Expr:
+        """See `expand`."""
+        return expand(substitute(expr, self.letters) if self.letters else expr, self.dims, want)
+
+
+def sizes_to_try(shapes: Mapping[str, Sequence[int | str]]) -> list[Trial]:
     """Concrete dims for declared shapes; a letter for a size is tried with two numbers, each letter with others."""
     letters = sorted({size for shape in shapes.values() for size in shape if isinstance(size, str)})
     count = max(2, len(letters))
     trials = [{letter: 2 + (place + turn) % count for place, letter in enumerate(letters)} for turn in (0, 1)]
     return [
-        {name: as_dims(shape, trial) for name, shape in shapes.items() if shape}
+        Trial(
+            {name: as_dims(shape, trial) for name, shape in shapes.items() if shape},
+            {letter: number(size) for letter, size in trial.items() if letter not in shapes},
+        )
         for trial in (trials if letters else [{}])
     ]

@@ -1,11 +1,14 @@
 """Operations on written-out values: a scalar tree, or a `Matrix` of scalar trees."""
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from functools import cache
+from random import Random
 
 from tutor.answers.derivatives import derive
-from tutor.answers.evaluation import rational
-from tutor.answers.shapes import Dims, ShapeError, chain
+from tutor.answers.evaluation import compiled, rational
+from tutor.answers.exact import EXACT
+from tutor.answers.shapes import Dims, ShapeError, SingularError, chain
 from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate
 from tutor.answers.tree import (
     Call,
@@ -19,6 +22,7 @@ from tutor.answers.tree import (
     Quotient,
     Sum,
     Symbol,
+    symbols,
 )
 from tutor.words import Message
 
@@ -173,8 +177,20 @@ def _minors(rows: Sequence[Sequence[Expr]]) -> Minor:
     return minor
 
 
+def _vanishes(expr: Expr) -> bool:
+    """Whether an expression is 0 everywhere, as its exact value at a random point of large numbers tells."""
+    random = Random(2**13 - 1)
+    point = {name: Fraction(random.getrandbits(61)) for name in sorted(symbols(expr))}
+    try:
+        return bool(compiled(expr, EXACT)(point) == 0)
+    except (ArithmeticError, KeyError):
+        return False
+
+
 def inverse(value: Expr) -> Expr:
     below, size = _det(value), len(grid(value))
+    if _vanishes(below):
+        raise SingularError
     minor = _minors(grid(value))
 
     def entry(row: int, column: int) -> Expr:

@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import Literal
 
 from tutor.answers.compare import Bench, Domain, Evidence, compare
-from tutor.answers.entries import expand, sizes_to_try
+from tutor.answers.entries import Trial, sizes_to_try
 from tutor.answers.evaluation import UndecidedError, rational
 from tutor.answers.grids import dims_of, grid, transposed
 from tutor.answers.prover import Prover
 from tutor.answers.rounding import is_rounding
-from tutor.answers.shapes import GRID_FUNCTIONS, Dims, ShapeError, described
+from tutor.answers.shapes import GRID_FUNCTIONS, ShapeError, SingularError, described
 from tutor.answers.tidying import ZERO
 from tutor.answers.tree import Call, Expr, Matrix, Tree, walk
 from tutor.answers.verdict import Outcome, Verdict
@@ -77,10 +77,14 @@ class _Case:
             return _right("equal-trees")
         try:
             trials = self._trials(answer)
+        except SingularError as error:
+            return Verdict("wrong", "domain", error.message)
         except ShapeError as error:
             return Verdict("wrong", "shape", error.message)
         except (UndecidedError, RecursionError):
             return Verdict("unsure", "too-large", Message("judge.unsure"))
+        if not trials:
+            return Verdict("unsure", "undecided", Message("judge.unsure"))
         for typed, right in trials:
             if dims_of(typed) != dims_of(right) and not _single(typed, right):
                 return self._other_shape(typed, right)
@@ -91,18 +95,20 @@ class _Case:
         return verdict
 
     def _trials(self, answer: Expr) -> list[tuple[Expr, Expr]]:
-        """Both sides written out, once for every choice of sizes."""
+        """Both sides written out, once for every choice of sizes for which the expected answer has a value."""
         if not self.shapes and not (_has_grids(answer) or _has_grids(self.expected)):
             return [(answer, self.expected)]
-        return [self._sized(answer, shapes) for shapes in sizes_to_try(self.shapes)]
+        return [pair for trial in sizes_to_try(self.shapes) if (pair := self._sized(answer, trial))]
 
-    def _sized(self, answer: Expr, shapes: Mapping[str, Dims]) -> tuple[Expr, Expr]:
+    def _sized(self, answer: Expr, trial: Trial) -> tuple[Expr, Expr] | None:
         try:
-            right = expand(self.expected, shapes)
+            right = trial.expand(self.expected)
+        except SingularError:
+            return None
         except ShapeError:  # a bare I as expected answer takes its size from what was typed
-            typed = expand(answer, shapes)
-            return typed, expand(self.expected, shapes, dims_of(typed))
-        return expand(answer, shapes, dims_of(right)), right
+            typed = trial.expand(answer)
+            return typed, trial.expand(self.expected, dims_of(typed))
+        return trial.expand(answer, dims_of(right)), right
 
     def _entries(self, typed: Expr, right: Expr) -> list[_Found]:
         found = []

@@ -9,7 +9,10 @@ from tutor.answers.tree import Call, Constant, Expr, Negative, Number, Power, Qu
 from tutor.words import Message
 
 _ELEMENTWISE_EXPONENT = re.compile(r" *\{ *(?:\\odot|\\circ|⊙)")
-_INVERSE_TRANSPOSE = re.compile(r" *(?:\{ *- *(?:T|\\top|\\intercal) *\}|- *T(?![A-Za-z]))")
+_INVERSE_TRANSPOSE = re.compile(
+    r" *(?:\{ *- *(?:T|⊤|\\top|\\intercal|\\math(?:sf|rm) *\{ *T *\}) *\}|- *[T⊤](?![A-Za-z]))"
+)
+_PRIME = re.compile(r" *\{ *(?:'|\\prime) *\}")
 
 
 def power(parser: Parser) -> Expr:
@@ -46,9 +49,15 @@ def transposed(parser: Parser, node: Expr) -> Expr:
 def _raised(parser: Parser, base: Expr) -> Expr:
     """A base with the exponent that the current token begins; ``A^-T`` is the inverse, transposed."""
     dotted = parser.token.kind == ".^" or parser.lexer.match(_ELEMENTWISE_EXPONENT) is not None
+    if parser.names.matrices and parser.token.kind == "superscript" and parser.token.text == "-T":
+        parser.enclosed("shut", lambda: (parser.advance(), parser.advance()))
+        return transposed(parser, Power(base, Negative(ONE)))
     if parser.names.matrices and parser.lexer.skip(_INVERSE_TRANSPOSE):
         parser.advance()
         return transposed(parser, Power(base, Negative(ONE)))
+    if parser.names.matrices and parser.lexer.skip(_PRIME):
+        parser.advance()
+        return transposed(parser, base)
     found = exponent(parser)
     if found is None:
         return transposed(parser, base)

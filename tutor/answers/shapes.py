@@ -40,6 +40,13 @@ class ShapeError(ValueError):
         self.message = message
 
 
+class SingularError(ShapeError):
+    """The inverse of a matrix that has none."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("judge.singular"))
+
+
 def described(dims: Dims) -> Message:
     """A shape in words: a number, a row of 3, a column of 2, a 2×3 matrix."""
     if dims in ((), (1, 1)):

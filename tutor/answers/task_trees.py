@@ -75,7 +75,8 @@ def _variables(task: Task) -> tuple[str, ...]:
         if isinstance(entry, Symbol) and entry.name.isalnum()
     ]
     links = [name for name, _ in task.links if name != "y"] or (_LINKS if task.function and len(task.wrt) == 1 else [])
-    return tuple(dict.fromkeys((*task.names, *task.shapes, *task.wrt, *parts, *links)))
+    sizes = [size for shape in task.shapes.values() for size in shape if isinstance(size, str)]
+    return tuple(dict.fromkeys((*task.names, *task.shapes, *task.wrt, *parts, *links, *sizes)))
 
 
 _LINKS = ["u", "u1", "u2", "u3"]

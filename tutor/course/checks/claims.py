@@ -52,7 +52,7 @@ def problems(claim: Claim, prover: Prover) -> Iterator[Message]:
 
 def _failure(says: str, claim: Claim, prover: Prover) -> ClaimError | None:
     try:
-        for dims in sizes_to_try(claim.shapes):
+        for dims in (trial.dims for trial in sizes_to_try(claim.shapes)):
             _hold(says, claim, dims, prover)
     except ClaimError as failure:
         return failure

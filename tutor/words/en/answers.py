@@ -10,6 +10,7 @@ TABLE: dict[str, str] = {
     "judge.other-reading": "Read this way it is not right, but the other reading is. Write it with brackets.",
     "judge.half": "This is the derivative of the cost with $1/2$ in front. Here the cost has none: the 2 that comes "
     "down from the square stays.",
+    "judge.singular": "The matrix you invert has no inverse: its determinant is 0.",
     "judge.kink": "It differs only on the edge itself ({point}), where the course takes the other branch: ReLU's "
     "derivative at 0 is 0.",
     "judge.layout.almost": "The values are right, but you wrote {found} and here it is {expected}.",

@@ -10,6 +10,7 @@ TABLE: dict[str, str] = {
     "judge.other-reading": "Leída así no es correcta, pero la otra lectura sí lo es. Escríbela con paréntesis.",
     "judge.half": "Es la derivada del coste con $1/2$ delante. Aquí el coste no lo lleva: el 2 que baja al derivar "
     "el cuadrado se queda.",
+    "judge.singular": "La matriz que inviertes no tiene inversa: su determinante es 0.",
     "judge.kink": "Solo difiere justo en el borde ({point}), donde el curso toma la otra rama: la derivada de ReLU "
     "en 0 es 0.",
     "judge.layout.almost": "Los valores son correctos, pero has escrito {found} y aquí va {expected}.",
