@@ -268,3 +268,23 @@ async def test_help_leaves_the_question_and_the_answer_in_view(sit) -> None:
         await learner.sees("Solution")
         assert "Differentiate x²" in learner.screen
         assert "your answer" in learner.screen
+
+
+async def test_the_search_goes_from_place_to_place_and_escape_goes_back(sit) -> None:
+    async with sit(lang="es", size=(60, 18)) as learner:
+        await learner.app.run_action("app.lesson('first')")
+        await learner.sees("Un párrafo")
+        before = learner.app.screen.text.scroll_offset
+        await learner.press("slash")
+        await learner.type("parrafo")
+        await learner.sees("1 de 1")
+        learner.app.screen.query_one("#find").value = "de"
+        await learner.sees("1 de ")
+        await learner.press("down")
+        await learner.sees("2 de ")
+        await learner.press("up")
+        await learner.sees("1 de ")
+        await learner.press("up", "escape")
+        assert learner.app.screen.text.scroll_offset == before
+        await learner.press("slash")
+        assert learner.app.screen.focused.value == ""

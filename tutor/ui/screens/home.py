@@ -12,10 +12,14 @@ from textual.widgets.option_list import Option
 from tutor.course import Entry
 from tutor.ui.keys import keys
 from tutor.ui.screen import TutorScreen
+from tutor.ui.search import folded
 from tutor.ui.session import Session
 from tutor.ui.visible import visible
 
 DONE, OPEN = "●", "○"
+WIDEST = 100
+ROOMY = 72
+"""Columns from which titles and dots have room beside one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class HomeScreen(TutorScreen):
             options.add_option(self._continue(rows, last, upcoming))
             options.add_option(Option("", disabled=True))
         states = {row.entry.id: self._state(row, row.entry.id == upcoming) for row in rows}
-        most = max((len(row.dots) for row in rows), default=0), max(map(len, states.values()), default=0)
+        most = max((len(self._progress(row)) for row in rows), default=0), max(map(len, states.values()), default=0)
         options.add_options([self._option(row, states[row.entry.id], *most) for row in rows if self._matches(row)])
         if highlighted is not None and highlighted < options.option_count:
             options.highlighted = highlighted
@@ -127,18 +131,27 @@ class HomeScreen(TutorScreen):
             number = row.entry.exercises.index(exercise) + 1
             where = " · " + self.session.say("ui.home.exercise", number=number, total=len(row.entry.exercises))
         lead = Content.styled(f"{self.session.say(code)} ▸ ", "bold $accent")
-        room = max(20, min(self.size.width, 100) - 5 - lead.cell_length - len(where))
+        room = max(20, self._room - lead.cell_length - len(where))
         title = Content.styled(row.entry.title[self.session.lang], "bold").truncate(room, ellipsis=True)
         return Option(Content.assemble(lead, title, where), f"continue:{row.entry.id}")
 
     def _option(self, row: Row, state: str, dots: int, states: int) -> Option:
         """Number, title, a dot an exercise, a word; the last two in columns of their own."""
-        tail = Content.assemble((f"{row.dots:<{dots}}  ", "$accent"), (f"{state:<{states}}", "$quiet"))
-        room = max(40, min(self.size.width, 100) - 5) - tail.cell_length
+        tail = Content.assemble((f"{self._progress(row):<{dots}}  ", "$accent"), (f"{state:<{states}}", "$quiet"))
+        room = self._room - tail.cell_length
         title = Content(f"{row.entry.number:>3}  {row.entry.title[self.session.lang]}").truncate(
             room - 1, ellipsis=True
         )
         return Option(Content.assemble(title, " " * (room - title.cell_length), tail), row.entry.id)
+
+    @property
+    def _room(self) -> int:
+        """The columns of an option, the scrollbar left out."""
+        return min(self.size.width, WIDEST) - 7
+
+    def _progress(self, row: Row) -> str:
+        """A dot an exercise; where titles need the room, two numbers."""
+        return row.dots if self._room >= ROOMY else f"{row.dots.count(DONE)}/{len(row.dots)}"
 
     def _state(self, row: Row, upcoming: bool) -> str:
         if row.entry.id in self.session.broken:
@@ -150,8 +163,8 @@ class HomeScreen(TutorScreen):
         return self.session.say("ui.home.state.begun") if row.begun else ""
 
     def _matches(self, row: Row) -> bool:
-        text = " ".join((*row.entry.title.values(), row.entry.id)).casefold()
-        return all(word in text for word in self._wanted.casefold().split())
+        text = folded(" ".join((*row.entry.title.values(), row.entry.id)))
+        return all(word in text for word in folded(self._wanted).split())
 
     @on(OptionList.OptionSelected, "#lessons")
     async def _lesson_chosen(self, event: OptionList.OptionSelected) -> None:

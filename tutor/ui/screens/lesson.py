@@ -32,6 +32,16 @@ LOOKED_AT = 20
 """Seeds among which another question is looked for that is not the same by chance."""
 
 
+class Find(Input):
+    """The line of the search."""
+
+    BINDINGS = keys(
+        ("enter,down", "screen.find(1)", "found_next"),
+        ("up", "screen.find(-1)", "found_previous"),
+        ("tab", "screen.stay", "found_stay"),
+    )
+
+
 class LessonScreen(TutorScreen):
     """Reading has the focus on the text; answering has it on an input. Escape goes back one step."""
 
@@ -54,13 +64,14 @@ class LessonScreen(TutorScreen):
         super().__init__(session)
         self.lesson: Lesson | None = None
         self.name_of_lesson = ""
+        self._from = 0
 
     def body(self) -> ComposeResult:
         """The outline beside the text; the search line below."""
         with Horizontal(id="page"):
             yield OptionList(id="outline", markup=False)
             yield Reading(self.session, "text")
-        yield Input(id="find", compact=True, select_on_focus=False)
+        yield Find(id="find", compact=True, select_on_focus=False)
 
     def on_mount(self) -> None:
         """What is typed is kept every few seconds."""
@@ -254,30 +265,38 @@ class LessonScreen(TutorScreen):
 
     def action_search(self) -> None:
         """Look for words in the text."""
-        find = self.query_one("#find", Input)
+        find = self.query_one(Find)
         find.placeholder = self.session.say("ui.lesson.find")
+        find.value = ""
         find.add_class("-open")
         find.focus()
+        self._from = self.text.scroll_offset.y
         self.refresh_bindings()
 
     def action_stop_search(self) -> None:
-        """Back to the text, where it was found."""
-        self.query_one("#find", Input).remove_class("-open")
+        """Back to the text, where one was before."""
+        self.text.scroll_to(y=self._from, animate=False)
+        self._end_search()
+
+    def action_stay(self) -> None:
+        """Back to the text, at what was found."""
+        self._end_search()
+
+    def _end_search(self) -> None:
+        self.query_one(Find).remove_class("-open")
         self.text.find("")
         self._show_title()
         self.action_read()
 
     @on(Input.Changed, "#find")
     def _find_changed(self, event: Input.Changed) -> None:
-        self._find(event.value, again=False)
+        self.action_find(0)
 
-    @on(Input.Submitted, "#find")
-    def _find_next(self, event: Input.Submitted) -> None:
-        self._find(event.value, again=True)
-
-    def _find(self, words: str, again: bool) -> None:
-        """Show the first place from here on that has the words, and how many have."""
-        hits = self.text.find(words, again)
-        self.title_bar.right = self.session.say("ui.lesson.found", number=hits)
-        if not words.strip():
+    def action_find(self, step: int) -> None:
+        """Show the first place from here on that has the words, or the next or previous one, and which it is."""
+        words = self.query_one(Find).value
+        number, total = self.text.find(words, step)
+        if words.strip():
+            self.title_bar.right = self.session.say("ui.lesson.found", number=number, total=total)
+        else:
             self._show_title()

@@ -1,5 +1,7 @@
 """A block of a text: prose that wraps, formulas that do not, as one light widget."""
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import RenderResult
 from textual.content import Content
@@ -11,6 +13,9 @@ from textual.widget import Widget
 from tutor.ui.copying import copied
 from tutor.ui.keys import keys
 from tutor.ui.prose import set_lines
+from tutor.ui.search import occurrences
+
+Occurrences = list[list[tuple[int, int, int]]]
 
 
 class Prose(Widget, can_focus=False):
@@ -27,7 +32,9 @@ class Prose(Widget, can_focus=False):
     source: reactive[str] = reactive("", layout=True)
     shift: reactive[int] = reactive(0)
     found: reactive[str] = reactive("")
-    """Words to mark, in any case."""
+    """Words to mark."""
+    found_at: reactive[int | None] = reactive(None)
+    """Which of them the reader is at."""
 
     def __init__(self, source: str, *, name: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, classes=classes)
@@ -41,16 +48,16 @@ class Prose(Widget, can_focus=False):
         """The lines, moved sideways when they had no room."""
         lines = self.lines()
         if self.found:
-            lines = tuple(_marked(line, self.found) for line in lines)
+            lines = _marked(lines, self.occurrences(self.found), self.found_at)
         return Content("\n").join([line[self.shift :] for line in lines] if self.shift else lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as lines."""
         return len(self.lines(width))
 
-    def has(self, words: str) -> bool:
-        """Whether words, given in lower case, stand on one of its lines."""
-        return any(words in line.plain.casefold() for line in self.lines())
+    def occurrences(self, words: str) -> Occurrences:
+        """Where words stand on its lines."""
+        return occurrences(words, [line.plain for line in self.lines()])
 
     def on_resize(self, event: events.Resize) -> None:
         """What does not fit can be reached."""
@@ -77,10 +84,10 @@ class Prose(Widget, can_focus=False):
         return copied(self.lines(), selection.get_span), "\n"
 
 
-def _marked(line: Content, words: str) -> Content:
-    text, place = line.plain.casefold(), -1
-    if len(text) != len(line.plain):
-        return line
-    while (place := text.find(words, place + 1)) >= 0:
-        line = line.stylize("reverse", place, place + len(words))
-    return line
+def _marked(lines: Sequence[Content], found: Occurrences, at: int | None) -> tuple[Content, ...]:
+    """Lines with what was found; the one the reader is at stands out among them."""
+    marked = list(lines)
+    for number, parts in enumerate(found):
+        for line, start, end in parts:
+            marked[line] = marked[line].stylize("bold reverse" if number == at else "underline $warning", start, end)
+    return tuple(marked)

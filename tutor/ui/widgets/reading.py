@@ -25,6 +25,7 @@ class Reading(VerticalScroll):
         self._session = session
         self.blocks: list[Widget] = []
         self.settled = False
+        self._place_found: int | None = None
 
     async def clear(self) -> None:
         """Nothing to read."""
@@ -123,16 +124,27 @@ class Reading(VerticalScroll):
         rows = [(each, self.row_of(each)) for each in self.query(Prose) if not each.has_class("term")]
         return [each for each, row in rows if row + each.size.height > top and row < bottom]
 
-    def find(self, words: str, again: bool = False) -> int:
-        """Mark words, show the next place that has them (round the end), and tell how many have."""
-        wanted = words.strip().casefold()
-        hits = []
+    def find(self, words: str, step: int = 0) -> tuple[int, int]:
+        """Mark words and go to the first place from here on that has them, or `step` places on from the last one.
+
+        Tells the number of that place, from 1, and how many there are.
+        """
+        places = []
         for prose in self.query(Prose):
-            prose.found = wanted
-            if wanted and prose.has(wanted):
-                hits.append(prose)
-        top = self.scroll_offset.y + (1 if again else 0)
-        onward = [prose for prose in hits if self.row_of(prose) >= top] or hits
-        if onward:
-            self.scroll_to(y=self.row_of(onward[0]), animate=False, immediate=True)
-        return len(hits)
+            prose.found, prose.found_at = words, None
+            rows = [parts[0][0] for parts in prose.occurrences(words)]
+            places += [(prose, number, self.row_of(prose) + row) for number, row in enumerate(rows)]
+        if not places:
+            self._place_found = None
+            return 0, 0
+        if step and self._place_found is not None:
+            place = (self._place_found + step) % len(places)
+        else:
+            top = self.scroll_offset.y
+            place = next((number for number, (*_, row) in enumerate(places) if row >= top), 0)
+        self._place_found = place
+        prose, number, row = places[place]
+        prose.found_at = number
+        if not self.scroll_offset.y <= row < self.scroll_offset.y + self.size.height - 2:
+            self.scroll_to(y=row - self.size.height // 3, animate=False, immediate=True)
+        return place + 1, len(places)

@@ -31,6 +31,9 @@ TABLE: dict[str, str] = {
     "ui.key.previous": "previous lesson",
     "ui.key.outline": "contents",
     "ui.key.term": "terms",
+    "ui.key.found_next": "next",
+    "ui.key.found_previous": "previous",
+    "ui.key.found_stay": "stay here",
     "ui.key.level": "level",
     "ui.key.round": "round of ten",
     "ui.key.close": "close",
@@ -85,7 +88,7 @@ TABLE: dict[str, str] = {
     "ui.lesson.previous": "Previous: {title}",
     "ui.lesson.home": "All lessons",
     "ui.lesson.find": "find in the lesson",
-    "ui.lesson.found": "{number} {number:paragraph|paragraphs}",
+    "ui.lesson.found": "{number} of {total}",
     # Practice.
     "ui.practice.title": "Practice · chain rule · level {level}",
     "ui.practice.place": "round: {number} of {total}",

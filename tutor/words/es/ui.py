@@ -31,6 +31,9 @@ TABLE: dict[str, str] = {
     "ui.key.previous": "lección anterior",
     "ui.key.outline": "índice",
     "ui.key.term": "términos",
+    "ui.key.found_next": "siguiente",
+    "ui.key.found_previous": "anterior",
+    "ui.key.found_stay": "quedarse aquí",
     "ui.key.level": "nivel",
     "ui.key.round": "tanda de diez",
     "ui.key.close": "cerrar",
@@ -85,7 +88,7 @@ TABLE: dict[str, str] = {
     "ui.lesson.previous": "Anterior: {title}",
     "ui.lesson.home": "Todas las lecciones",
     "ui.lesson.find": "buscar en la lección",
-    "ui.lesson.found": "{number} {number:párrafo|párrafos}",
+    "ui.lesson.found": "{number} de {total}",
     # Practice.
     "ui.practice.title": "Práctica · regla de la cadena · nivel {level}",
     "ui.practice.place": "tanda: {number} de {total}",
