@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.types import CSSPathType
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tutor.course import Entry, LessonError
@@ -22,6 +22,7 @@ from tutor.ui.session import Session
 from tutor.ui.visible import visible
 from tutor.ui.widgets.door import Door
 from tutor.ui.widgets.exercise import Exercise
+from tutor.ui.widgets.find import Find
 from tutor.ui.widgets.prose import Prose
 from tutor.ui.widgets.reading import Reading
 
@@ -30,16 +31,6 @@ KEPT_EVERY = 3.0
 
 LOOKED_AT = 20
 """Seeds among which another question is looked for that is not the same by chance."""
-
-
-class Find(Input):
-    """The line of the search."""
-
-    BINDINGS = keys(
-        ("enter,down", "screen.find(1)", "found_next"),
-        ("up", "screen.find(-1)", "found_previous"),
-        ("tab", "screen.stay", "found_stay"),
-    )
 
 
 class LessonScreen(TutorScreen):
@@ -64,14 +55,13 @@ class LessonScreen(TutorScreen):
         super().__init__(session)
         self.lesson: Lesson | None = None
         self.name_of_lesson = ""
-        self._from = 0
 
     def body(self) -> ComposeResult:
         """The outline beside the text; the search line below."""
         with Horizontal(id="page"):
             yield OptionList(id="outline", markup=False)
             yield Reading(self.session, "text")
-        yield Find(id="find", compact=True, select_on_focus=False)
+        yield Find(self.session)
 
     def on_mount(self) -> None:
         """What is typed is kept every few seconds."""
@@ -183,7 +173,7 @@ class LessonScreen(TutorScreen):
         reading = self.focused is None or self.focused is self.text
         match action:
             case "stop_search":
-                return self.query_one("#find").has_class("-open")
+                return self.query_one(Find).is_open
             case "read":
                 return not reading
             case "answer":
@@ -265,38 +255,19 @@ class LessonScreen(TutorScreen):
 
     def action_search(self) -> None:
         """Look for words in the text."""
-        find = self.query_one(Find)
-        find.placeholder = self.session.say("ui.lesson.find")
-        find.value = ""
-        find.add_class("-open")
-        find.focus()
-        self._from = self.text.scroll_offset.y
+        self.query_one(Find).open()
         self.refresh_bindings()
 
     def action_stop_search(self) -> None:
         """Back to the text, where one was before."""
-        self.text.scroll_to(y=self._from, animate=False)
-        self._end_search()
+        self.query_one(Find).go_back()
 
-    def action_stay(self) -> None:
-        """Back to the text, at what was found."""
-        self._end_search()
+    @on(Find.Found)
+    def _found(self, event: Find.Found) -> None:
+        """Which place of how many."""
+        self.title_bar.right = self.session.say("ui.lesson.found", number=event.number, total=event.total)
 
-    def _end_search(self) -> None:
-        self.query_one(Find).remove_class("-open")
-        self.text.find("")
+    @on(Find.Ended)
+    def _search_ended(self) -> None:
         self._show_title()
         self.action_read()
-
-    @on(Input.Changed, "#find")
-    def _find_changed(self, event: Input.Changed) -> None:
-        self.action_find(0)
-
-    def action_find(self, step: int) -> None:
-        """Show the first place from here on that has the words, or the next or previous one, and which it is."""
-        words = self.query_one(Find).value
-        number, total = self.text.find(words, step)
-        if words.strip():
-            self.title_bar.right = self.session.say("ui.lesson.found", number=number, total=total)
-        else:
-            self._show_title()

@@ -50,7 +50,10 @@ class Reading(VerticalScroll):
         """Scroll there once the layout is known: what was just shown has its place only after a refresh."""
 
         def scroll() -> None:
-            self.scroll_to(y=self.row_of(widget) + row, animate=False, immediate=True)
+            if not self.blocks:
+                return
+            beginning = widget is self.blocks[0] and not row
+            self.scroll_to(y=0 if beginning else self.row_of(widget) + row, animate=False, immediate=True)
             self.settled = True
 
         self.call_after_refresh(self.call_after_refresh, scroll)
