@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tutor.answers.derivatives import derive, gradient, jacobian
-    from tutor.answers.evaluation import Table, compiled, evaluate
+    from tutor.answers.evaluation import compiled, evaluate
     from tutor.answers.judging import judge
     from tutor.answers.marking import mark
     from tutor.answers.names import Names
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tutor.answers.printing import show
     from tutor.answers.prover import Prover
     from tutor.answers.reader import read
+    from tutor.answers.tables import Table
     from tutor.answers.task import Kind, Shape, Task
     from tutor.answers.task_trees import TaskError, answer_names, author_tree, expected_tree
     from tutor.answers.tidying import tidy
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "derivatives": ("derive", "gradient", "jacobian"),
-    "evaluation": ("Table", "compiled", "evaluate"),
+    "evaluation": ("compiled", "evaluate"),
+    "tables": ("Table",),
     "judging": ("judge",),
     "marking": ("mark",),
     "names": ("Names",),

@@ -11,7 +11,7 @@ from typing import Any
 
 from flint import acb, arb, ctx, fmpq, fmpz
 
-from tutor.answers.evaluation import OPERATORS, Table, UndecidedError, UndefinedError, with_derived
+from tutor.answers.tables import OPERATORS, Table, UndecidedError, UndefinedError, with_derived
 
 PRECISIONS = (128, 512, 2048)
 

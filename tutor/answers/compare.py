@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any, Literal
 
 from tutor.answers.balls import BALLS, BOXES, PRECISIONS, ball, box, precision, tight
-from tutor.answers.evaluation import Closure, Remembering, Together, UndecidedError, UndefinedError, compiled, rational
-from tutor.answers.exact import EXACT, has_exact_values
+from tutor.answers.evaluation import Closure, Remembering, Together, compiled
+from tutor.answers.exact import EXACT, has_exact_values, rational
 from tutor.answers.kinks import boundary_points, kinks, points_between
 from tutor.answers.points import FIRST, LAST, Point, sample
+from tutor.answers.tables import UndecidedError, UndefinedError
 from tutor.answers.tree import Call, Cases, Comparison, Constant, Expr, Indicator, Power, Symbol, distinct, symbols
 
 ENOUGH = 5

@@ -6,7 +6,8 @@ A vector ``x`` of three components becomes the column ``[x1; x2; x3]`` of the ve
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tutor.answers.evaluation import rational
+from tutor.answers.dims import Dims, as_dims, chain
+from tutor.answers.exact import rational
 from tutor.answers.grids import (
     RULES,
     blocks,
@@ -19,7 +20,7 @@ from tutor.answers.grids import (
     inverse,
     times,
 )
-from tutor.answers.shapes import BARE, Dims, Sizes, as_dims, chain, infer
+from tutor.answers.shapes import BARE, Sizes, infer
 from tutor.answers.tidying import number
 from tutor.answers.tree import (
     Call,

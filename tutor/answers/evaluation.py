@@ -4,11 +4,12 @@ No code is generated from text: `compiled` turns every node into a closure over 
 """
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
+from tutor.answers.exact import rational
+from tutor.answers.tables import Table, Value
 from tutor.answers.tree import (
     Call,
     Cases,
@@ -27,88 +28,8 @@ from tutor.answers.tree import (
     children,
 )
 
-Value = Any
-"""What the table computes with: ``arb``, ``float``, ``Fraction``, an array."""
 Values = Mapping[str, Value]
 Closure = Callable[[Values], Value]
-Branches = Sequence[tuple[Callable[[], Any] | None, Callable[[], Value]]]
-
-OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "==": operator.eq,
-    "!=": operator.ne,
-}
-
-
-class UndefinedError(ArithmeticError):
-    """The expression has no value there."""
-
-
-class UndecidedError(ArithmeticError):
-    """The table cannot tell, at this precision or at all."""
-
-
-def first_that_holds(branches: Branches) -> Value:
-    """The value of the first branch whose condition holds; the others are never computed.
-
-    Raises:
-        UndefinedError: no condition holds.
-    """
-    for condition, value in branches:
-        if condition is None or condition():
-            return value()
-    raise UndefinedError
-
-
-def _compare(symbol: str, left: Value, right: Value) -> Any:
-    return OPERATORS[symbol](left, right)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The operations a tree is evaluated with.
-
-    `power` gets the exponent also as an exact fraction where it is a literal one. `functions` needs the primitives
-    only; `with_derived` adds the rest. `choose` picks a branch of a `Cases`: an array table replaces it by a ``where``.
-    """
-
-    number: Callable[[Fraction], Value]
-    constants: Mapping[str, Callable[[], Value]]
-    functions: Mapping[str, Callable[..., Value]]
-    power: Callable[[Value, Value, Fraction | None], Value]
-    add: Callable[[Value, Value], Value] = operator.add
-    multiply: Callable[[Value, Value], Value] = operator.mul
-    divide: Callable[[Value, Value], Value] = operator.truediv
-    negate: Callable[[Value], Value] = operator.neg
-    compare: Callable[[str, Value, Value], Any] = _compare
-    choose: Callable[[Branches], Value] = field(default=first_that_holds)
-
-
-def with_derived(
-    functions: Mapping[str, Callable[..., Value]], divide: Callable[[Value, Value], Value] = operator.truediv
-) -> Mapping[str, Callable[..., Value]]:
-    """Primitives (sqrt exp ln abs max, sin cos tan sinh cosh tanh and their inverses) and what follows from them."""
-    f = functions
-    return {
-        "sec": lambda u: divide(1, f["cos"](u)),
-        "csc": lambda u: divide(1, f["sin"](u)),
-        "cot": lambda u: divide(f["cos"](u), f["sin"](u)),
-        "sech": lambda u: divide(1, f["cosh"](u)),
-        "csch": lambda u: divide(1, f["sinh"](u)),
-        "coth": lambda u: divide(f["cosh"](u), f["sinh"](u)),
-        "arcsec": lambda u: f["arccos"](divide(1, u)),
-        "arccsc": lambda u: f["arcsin"](divide(1, u)),
-        "arccot": lambda u: f["arctan"](divide(1, u)),
-        "arcsech": lambda u: f["arccosh"](divide(1, u)),
-        "arccsch": lambda u: f["arcsinh"](divide(1, u)),
-        "arccoth": lambda u: f["arctanh"](divide(1, u)),
-        "sigmoid": lambda u: divide(1, 1 + f["exp"](-u)),
-        "relu": lambda u: f["max"](u, u - u),
-        **functions,
-    }
 
 
 def evaluate(expr: Expr, values: Values, table: Table) -> Value:
@@ -174,34 +95,6 @@ def _shared(expr: Expr) -> frozenset[int]:
         elif parts:
             twice.add(id(node))
     return frozenset(twice)
-
-
-def rational(expr: Expr) -> Fraction | None:
-    """The exact value of a small constant expression without functions, None for anything else."""
-    match expr:
-        case Number(value):
-            return value
-        case Negative(operand):
-            inner = rational(operand)
-            return None if inner is None else -inner
-        case Sum(parts) | Product(parts):
-            total = Fraction(isinstance(expr, Product))
-            for part in parts:
-                value_of = rational(part)
-                if value_of is None:
-                    return None
-                total = total * value_of if isinstance(expr, Product) else total + value_of
-            return total
-        case Quotient(above, below):
-            numerator, denominator = rational(above), rational(below)
-            return None if numerator is None or not denominator else numerator / denominator
-        case Power(base, exponent):
-            root, times = rational(base), rational(exponent)
-            if root is None or times is None or times.denominator != 1 or abs(times) > 64 or (not root and times < 0):
-                return None
-            result = root ** int(times)
-            return result if isinstance(result, Fraction) else Fraction(result)
-    return None
 
 
 class _Compiler:

@@ -3,8 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from tutor.answers.evaluation import Table, UndecidedError, UndefinedError
-from tutor.answers.tree import Call, Constant, Expr
+from tutor.answers.tables import Table, UndecidedError, UndefinedError
+from tutor.answers.tree import Call, Constant, Expr, Negative, Number, Power, Product, Quotient, Sum
 
 _LARGEST_BITS = 4096
 
@@ -67,3 +67,31 @@ EXACT = Table(
 def has_exact_values(node: Expr) -> bool:
     """Whether a node, its parts apart, can have an exact value."""
     return node.function in EXACT.functions if isinstance(node, Call) else not isinstance(node, Constant)
+
+
+def rational(expr: Expr) -> Fraction | None:
+    """The exact value of a small constant expression without functions, None for anything else."""
+    match expr:
+        case Number(value):
+            return value
+        case Negative(operand):
+            inner = rational(operand)
+            return None if inner is None else -inner
+        case Sum(parts) | Product(parts):
+            total = Fraction(isinstance(expr, Product))
+            for part in parts:
+                value_of = rational(part)
+                if value_of is None:
+                    return None
+                total = total * value_of if isinstance(expr, Product) else total + value_of
+            return total
+        case Quotient(above, below):
+            numerator, denominator = rational(above), rational(below)
+            return None if numerator is None or not denominator else numerator / denominator
+        case Power(base, exponent):
+            root, times = rational(base), rational(exponent)
+            if root is None or times is None or times.denominator != 1 or abs(times) > 64 or (not root and times < 0):
+                return None
+            result = root ** int(times)
+            return result if isinstance(result, Fraction) else Fraction(result)
+    return None

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from tutor.answers.evaluation import Table, UndecidedError, UndefinedError, with_derived
+from tutor.answers.tables import Table, UndecidedError, UndefinedError, with_derived
 
 
 def _real(function: Callable[..., float]) -> Callable[..., float]:

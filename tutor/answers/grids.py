@@ -6,9 +6,9 @@ from functools import cache
 from random import Random
 
 from tutor.answers.derivatives import derive
-from tutor.answers.evaluation import compiled, rational
-from tutor.answers.exact import EXACT
-from tutor.answers.shapes import Dims, ShapeError, SingularError, chain
+from tutor.answers.dims import Dims, ShapeError, SingularError, chain
+from tutor.answers.evaluation import compiled
+from tutor.answers.exact import EXACT, rational
 from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate
 from tutor.answers.tree import (
     Call,

@@ -6,12 +6,14 @@ from fractions import Fraction
 from typing import Literal
 
 from tutor.answers.compare import Bench, Domain, Evidence, compare
+from tutor.answers.dims import ShapeError, SingularError, described
 from tutor.answers.entries import Trial, sizes_to_try
-from tutor.answers.evaluation import UndecidedError, rational
+from tutor.answers.exact import rational
 from tutor.answers.grids import dims_of, grid, transposed
 from tutor.answers.prover import Prover
 from tutor.answers.rounding import is_rounding
-from tutor.answers.shapes import GRID_FUNCTIONS, ShapeError, SingularError, described
+from tutor.answers.shapes import GRID_FUNCTIONS
+from tutor.answers.tables import UndecidedError
 from tutor.answers.tidying import ZERO
 from tutor.answers.tree import Call, Expr, Matrix, Tree, walk
 from tutor.answers.verdict import Outcome, Verdict

@@ -9,8 +9,8 @@ from fractions import Fraction
 from itertools import pairwise
 from random import Random
 
-from tutor.answers.evaluation import compiled, rational
-from tutor.answers.exact import EXACT
+from tutor.answers.evaluation import compiled
+from tutor.answers.exact import EXACT, rational
 from tutor.answers.floats import FLOATS
 from tutor.answers.points import Point
 from tutor.answers.tidying import subtract

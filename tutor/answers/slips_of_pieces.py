@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from tutor.answers.derivatives import Of, local
-from tutor.answers.evaluation import rational
+from tutor.answers.exact import rational
 from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate, number
 from tutor.answers.tree import Call, Constant, Expr, Negative, Power, Product, Quotient, Sum, symbols
 

@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
+from tutor.answers.dims import as_dims
 from tutor.answers.entries import components, expand
 from tutor.answers.grids import grid
 from tutor.answers.kinds import kind_of
 from tutor.answers.links import Chain, chain_of, named_chain
 from tutor.answers.names import Dialect, Names
 from tutor.answers.reader import read
-from tutor.answers.shapes import as_dims
 from tutor.answers.task import Shape, Task
 from tutor.answers.tree import Expr, Matrix, Symbol, Tree, Unreadable
 from tutor.words import Message

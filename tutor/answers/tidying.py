@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from tutor.answers.evaluation import OPERATORS, rational
-from tutor.answers.exact import EXACT
+from tutor.answers.exact import EXACT, rational
+from tutor.answers.tables import OPERATORS
 from tutor.answers.tree import (
     Call,
     Cases,

@@ -113,8 +113,8 @@ def _draw(exercise: Exercise, seed: int) -> Iterator[tuple[str, str]]:
 def _worker(exercise: Exercise, values: "dict[str, Expr]") -> "Callable[[str], Expr]":
     """Reads an author's expression, puts the values in, differentiates what is to be differentiated, and tidies."""
     from tutor.answers import Names, TaskError, Unreadable, read, substitute, tidy
+    from tutor.answers.dims import as_dims
     from tutor.answers.entries import expand
-    from tutor.answers.shapes import as_dims
 
     variables = (*exercise.names, *exercise.shapes, *exercise.wrt, *dict(exercise.links), *exercise.params, "given")
     names = Names(tuple(dict.fromkeys(variables)), exercise.shapes, author=True)

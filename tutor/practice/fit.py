@@ -7,10 +7,12 @@ of a topic more than on a seed: the tests hold it over many seeds.
 from collections.abc import Callable, Iterator, Mapping
 
 from tutor.answers import show
-from tutor.answers.evaluation import UndecidedError, UndefinedError, compiled, rational
+from tutor.answers.evaluation import compiled
+from tutor.answers.exact import rational
 from tutor.answers.floats import FLOATS
 from tutor.answers.links import named_chain
 from tutor.answers.mistakes import Slip, slips
+from tutor.answers.tables import UndecidedError, UndefinedError
 from tutor.answers.tree import Call, Expr, Negative, Number, Power, Product, Quotient, children, walk
 from tutor.practice.graph import Graph
 

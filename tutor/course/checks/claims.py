@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from tutor.answers import Names, Prover, read
 from tutor.answers.compare import Domain
 from tutor.answers.derivatives import DerivativeError
+from tutor.answers.dims import Dims, ShapeError
 from tutor.answers.entries import components, expand, sizes_to_try
 from tutor.answers.grids import dims_of, grid
-from tutor.answers.shapes import Dims, ShapeError
 from tutor.answers.tidying import number
 from tutor.answers.tree import Comparison, Symbol, Unreadable, substitute
 from tutor.course.checks import displays

@@ -6,11 +6,12 @@ from itertools import islice
 
 from tutor.answers.balls import BALLS, ball, precision
 from tutor.answers.derivatives import derive
+from tutor.answers.dims import Dims
 from tutor.answers.entries import expand
-from tutor.answers.evaluation import Closure, UndecidedError, UndefinedError, compiled
+from tutor.answers.evaluation import Closure, compiled
 from tutor.answers.grids import grid
 from tutor.answers.points import Point, sample
-from tutor.answers.shapes import Dims
+from tutor.answers.tables import UndecidedError, UndefinedError
 from tutor.answers.tree import Call, Expr, Symbol, symbols, walk
 from tutor.course.checks.truth import shown
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tutor.answers import TaskError, Verdict, judge, mark
 from tutor.answers.derivatives import DerivativeError
+from tutor.answers.dims import ShapeError, as_dims
 from tutor.answers.entries import expand
-from tutor.answers.shapes import ShapeError, as_dims
 from tutor.answers.task import Task
 from tutor.answers.task_trees import author_tree, expected_tree
 from tutor.answers.tree import Call, Expr, Matrix, Number, Symbol, symbols

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tutor.answers import Prover, derive, substitute
-from tutor.answers.evaluation import rational
+from tutor.answers.exact import rational
 from tutor.answers.kinks import kinks
 from tutor.answers.tidying import ZERO, divide, negate, number, subtract, tidy
 from tutor.answers.tree import Expr, Symbol, symbols

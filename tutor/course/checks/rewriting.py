@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import product as pairs
 
 from tutor.answers import show
-from tutor.answers.evaluation import rational
+from tutor.answers.exact import rational
 from tutor.answers.tidying import ONE, TWO, ZERO, number
 from tutor.answers.tree import (
     Call,

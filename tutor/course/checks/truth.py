@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from tutor.answers.balls import BALLS, ball, precision
 from tutor.answers.compare import Domain, compare
-from tutor.answers.evaluation import UndecidedError, UndefinedError, compiled, evaluate
+from tutor.answers.evaluation import compiled, evaluate
 from tutor.answers.exact import EXACT
 from tutor.answers.kinks import boundary_points, kinks
 from tutor.answers.points import Point, sample
+from tutor.answers.tables import UndecidedError, UndefinedError
 from tutor.answers.tree import Comparison, Expr, symbols
 
 _MANY = 48
