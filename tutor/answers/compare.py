@@ -19,6 +19,9 @@ ENOUGH = 5
 ENOUGH_SMOOTH = 3
 """The same where one formula holds everywhere: an agreement at any point is one at all of them."""
 
+EXACTLY = 0
+"""As a number of bits: no rounding at all."""
+
 Finding = Literal["same", "different", "unknown"]
 At = Literal["agree", "differ", "left", "right", "neither", "unknown"]
 """What was found at one point; left and right: only that side has a value."""
@@ -87,15 +90,21 @@ class Bench:
         self.domain = domain
         table = BOXES if domain.complex else BALLS
         self.closure = Together(table).of if shared else partial(compiled, table=table)
+        self.exactly = Together(EXACT).of if shared else partial(compiled, table=EXACT)
         self._values: dict[tuple[int, int], tuple[Point, Remembering]] = {}
 
     def values(self, point: Point, bits: int) -> Remembering:
-        """The values of the variables at a point, to be asked for inside that precision."""
+        """The values of the variables at a point, to be asked for inside that precision; `EXACTLY` as they are."""
         known = self._values.get((id(point), bits))
         if known is None:
-            balls = self._boxes(point) if self.domain.complex else {name: ball(point[name]) for name in point}
-            known = self._values[id(point), bits] = point, Remembering(balls)
+            known = self._values[id(point), bits] = (
+                point,
+                Remembering(self._valued(point) if bits != EXACTLY else point),
+            )
         return known[1]
+
+    def _valued(self, point: Point) -> dict[str, Any]:
+        return self._boxes(point) if self.domain.complex else {name: ball(value) for name, value in point.items()}
 
     def _boxes(self, point: Point) -> dict[str, Any]:
         """Complex values off the axes, so that branches count."""
@@ -230,7 +239,8 @@ def _exactly(pair: _Pair, point: Point) -> tuple[Fraction, Fraction] | None:
     if not pair.bench.exact:
         return None
     try:
-        left, right = (compiled(tree, EXACT)(point) for tree in pair.trees)
+        values = pair.bench.values(point, EXACTLY)
+        left, right = (pair.bench.exactly(tree)(values) for tree in pair.trees)
     except ArithmeticError:
         return None
     return left, right

@@ -35,7 +35,7 @@ class Slip:
         return self.slope if self.frame is HOLE else substitute(self.frame, {HOLE.name: self.slope})
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=8)
 def slips(function: Expr, wrt: str, chain: Chain | None = None) -> tuple[Slip, ...]:
     """Every wrong derivative of a function that a known mistake in one place, or in all places alike, leads to."""
     problem = _Problem(function, wrt)

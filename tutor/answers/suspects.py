@@ -24,7 +24,7 @@ Suspect = Callable[[Remembering], Values | None]
 """The values of a slip at a point; None where it has none."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def suspects(function: Expr, wrt: tuple[str, ...], chain: Chain | None, names: tuple[str, ...]) -> "Suspects":
     """The suspects of a function, looked at where these names have values (always the same: `points.sample`)."""
     found: list[Slip] = []
