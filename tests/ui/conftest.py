@@ -210,6 +210,14 @@ class Learner:
             await self._pilot.pause(0.03)
         raise AssertionError(f"{words!r} never came:\n{self.screen}")
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        for _ in range(400):
+            if holds():
+                return
+            await self._pilot.pause(0.03)
+        raise AssertionError(f"it never came to hold:\n{self.screen}")
+
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other."""
         await self._pilot.press(*keys)

@@ -88,7 +88,7 @@ async def test_a_dead_neuron_is_explained(lang: Lang, word: str) -> None:
         screen = await opened(pilot)
         await pilot.press("space")
         await until(pilot, lambda: word in note(screen))
-        assert "C 2 " in numbers(screen)
+        await until(pilot, lambda: "C 2 " in numbers(screen))
         await pilot.press("r", "down", "down", "down", "n")
         assert word not in note(screen)
 

@@ -285,6 +285,6 @@ async def test_the_search_goes_from_place_to_place_and_escape_goes_back(sit) -> 
         await learner.press("up")
         await learner.sees("1 de ")
         await learner.press("up", "escape")
-        assert learner.app.screen.text.scroll_offset == before
+        await learner.until(lambda: learner.app.screen.text.scroll_offset == before)
         await learner.press("slash")
         assert learner.app.screen.focused.value == ""
