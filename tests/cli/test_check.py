@@ -102,6 +102,7 @@ def test_a_row_for_every_row() -> None:
         ({"student": "x'A + x'A'", "expected": "x'(A + A')", "shapes": {"x": ["n"], "A": ["n", "n"]}}, "right"),
         ({"student": "A x", "expected": "x' A'", "shapes": {"x": [3], "A": [3, 3]}}, "almost"),
         ({"student": "[2x, 1]", "expected": "[2x, 1]", "vars": ["x", "y"], "wrt": ["x", "y"]}, "right"),
+        ({"student": None, "latex": r"\frac{x}{2}", "expected": "x/2", "vars": ["x"]}, "right"),
     ],
 )
 def test_what_a_row_may_say(row: dict[str, Any], verdict: str) -> None:

@@ -107,7 +107,7 @@ def _parsed(line: bytes) -> Mapping[str, Any]:
 
 
 def _task(row: Mapping[str, Any]) -> Task:
-    for name in ("student", "expected"):
+    for name in ("latex" if row.get("latex") else "student", "expected"):
         if not isinstance(row.get(name), str):
             raise RowError(Message("cli.check.row.field", {"name": name}))
     names = _strings(row, "vars")
