@@ -48,6 +48,17 @@ SLIPS = [
     ("B12", "ln(cos(x^2))", "2x/cos(x^2)"),
     ("B13", "ln(cos(x^2))", "1/cos(x^2)"),
     ("B14", "(2x^2+5)^3", "48x^5"),
+    ("B14", "sin(sqrt(x^2+9))", "cos(x+3)"),
+    ("A9", "ln(exp(2x)+3)", "2(exp(2x)+3)/(exp(2x)+3)"),
+    ("B3", "sin(x^3)", "3x^2 cos(3x^2)"),
+    ("B4", "ln(cos(x^2))", "-2x sin(x)/cos(x^2)"),
+    ("B7", "exp(cos(x^2))", "exp(cos(x^2)) (2x - sin(x^2))"),
+    ("B1", "max(0, 5 - 2x)", "[5 - 2x > 0]"),
+    ("A1", "sigmoid(2x)", "2(1 - sigmoid(2x))"),
+    ("A2", "sigmoid(x)", "e^(-x)"),
+    ("A3", "sigmoid(x)", "-sigmoid(x) (1 - sigmoid(x))"),
+    ("A6", "sigmoid(x)", "-x e^(-x-1) sigmoid(x)^2"),
+    ("B14", "sigmoid(x)", "e^x"),
 ]
 PARTIAL_SLIPS = [
     ("C1", "2x^2 y + y^4", "x", "4x y + 2x^2 + 4y^3"),
@@ -118,6 +129,11 @@ def test_declared_links_are_the_names_a_learner_may_leave() -> None:
         links=(("v", "2*x^2+5"), ("y", "v^4")),
     )
     assert mark(task, "16x v^3").mistakes == ("B5",)
+
+
+@pytest.mark.parametrize(("function", "answer"), [("sin(-x)", "cos(-x)"), ("max(0, -x)", "[x < 0]")])
+def test_a_factor_of_minus_one_is_missing_and_not_twice_there(function: str, answer: str) -> None:
+    assert "B8" not in marked(function, ["x"], answer).mistakes
 
 
 def test_a_tie_is_reported_as_one() -> None:

@@ -153,8 +153,8 @@ def _inner(expr: Expr, wrt: str) -> Expr | None:
     """What the outermost step is done to; None where it is done to the variable itself or to several things."""
     core = _core(expr, wrt)
     match core:
-        case Call(_, (inner,)):
-            pass
+        case Call(_, arguments) if (inside := [each for each in arguments if depends(each, wrt)])[1:] == []:
+            inner = inside[0]
         case Power(base, exponent) if not depends(exponent, wrt):
             inner = base
         case Power(base, exponent) if not depends(base, wrt):

@@ -5,16 +5,16 @@ right. A chain rule (group B) answers with the derivative of a whole composition
 mistakes; a rule gives nothing where it does not apply or is not to be offered.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tutor.answers.derivatives import depends, derive
 from tutor.answers.links import Chain, chain_of, sites
-from tutor.answers.slips_of_chains import CHAINS, OF_THE_WHOLE, About
-from tutor.answers.slips_of_pieces import PIECES, Piece
-from tutor.answers.tidying import PLAIN
-from tutor.answers.tree import Expr, Symbol, children, substitute, walk
+from tutor.answers.slips_of_chains import OF_THE_WHOLE, About, in_chain
+from tutor.answers.slips_of_pieces import PIECES, Piece, spread, with_plain_roots
+from tutor.answers.tidying import ONE, PLAIN
+from tutor.answers.tree import Call, Expr, Negative, Quotient, Sum, Symbol, children, rebuild, substitute, walk
 
 HOLE = Symbol("δ")
 """Stands for the derivative of the piece that went wrong, in the `frame` around it."""
@@ -39,7 +39,10 @@ class Slip:
 def slips(function: Expr, wrt: str, chain: Chain | None = None) -> tuple[Slip, ...]:
     """Every wrong derivative of a function that a known mistake in one place, or in all places alike, leads to."""
     problem = _Problem(function, wrt)
-    return (*_in_pieces(problem), *_in_chains(problem, chain))
+    found = [*_in_pieces(problem, PIECES), *_spread_first(problem), *_in_chains(problem, chain)]
+    if any(isinstance(node, Call) and node.function == "sigmoid" for node in problem.pieces):
+        found += _in_pieces(_Problem(_written_out(function), wrt), _OF_SIGMOID)
+    return tuple(found)
 
 
 class _Problem:
@@ -95,9 +98,20 @@ class _Problem:
         return of(self.function)
 
 
-def _in_pieces(problem: _Problem) -> Iterator[Slip]:
-    for mistake, rule in PIECES.items():
-        slipped = []
+_OF_SIGMOID = ("A1", "A2", "A3", "A6", "A16", "B14")
+"""What goes wrong where a sigmoid is written ``1/(1 + e^(-u))``."""
+
+
+def _written_out(expr: Expr) -> Expr:
+    match expr:
+        case Call("sigmoid", (u,)):
+            return Quotient(ONE, Sum((ONE, Call("exp", (Negative(_written_out(u)),)))))
+    return rebuild(expr, _written_out)
+
+
+def _in_pieces(problem: _Problem, mistakes: Iterable[str]) -> Iterator[Slip]:
+    for mistake in mistakes:
+        rule, slipped = PIECES[mistake], []
         for piece in problem.pieces:
             slopes = list(rule(piece, problem.slope))
             slipped += [piece] if slopes else []
@@ -107,11 +121,23 @@ def _in_pieces(problem: _Problem) -> Iterator[Slip]:
             yield Slip(mistake, problem.replaced(slipped, rule), {"piece": slipped[0]})
 
 
+def _spread_first(problem: _Problem) -> Iterator[Slip]:
+    """B14 before anything is differentiated: ``cos(√(x² + 4))`` taken for ``cos(x + 2)``."""
+    for piece in problem.pieces:
+        for instead in spread(piece, problem.slope):
+            for each in dict.fromkeys((instead, with_plain_roots(instead))):
+                whole = _with(problem.function, piece, each)
+                yield Slip("B14", derive(whole, problem.wrt, make=PLAIN), {"piece": piece})
+
+
+def _with(expr: Expr, part: Expr, instead: Expr) -> Expr:
+    return instead if expr is part else rebuild(expr, lambda inner: _with(inner, part, instead))
+
+
 def _in_chains(problem: _Problem, chain: Chain | None) -> Iterator[Slip]:
     for site in sites(problem.function, problem.wrt):
         whole = site is problem.function
         links = chain if chain and whole else chain_of(site, problem.wrt)
-        for mistake, rule in CHAINS.items():
+        for mistake, slope, about in in_chain(links):
             if whole or mistake not in OF_THE_WHOLE:
-                for slope, about in rule(links):
-                    yield Slip(mistake, slope, about, problem.frame(site))
+                yield Slip(mistake, slope, about, problem.frame(site))

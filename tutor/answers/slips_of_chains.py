@@ -6,9 +6,10 @@ A rule gets the chain and gives wrong derivatives, each with what its sentence s
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tutor.answers.derivatives import derive
+from tutor.answers.exact import rational
 from tutor.answers.links import Chain, Link
 from tutor.answers.tidying import ONE, PLAIN
-from tutor.answers.tree import Call, Constant, Expr, Power, Product, Symbol, symbols
+from tutor.answers.tree import Call, Constant, Expr, Power, Product, Sum, Symbol, symbols, walk
 from tutor.answers.tree import substitute as put
 
 add, multiply = PLAIN.add, PLAIN.multiply
@@ -31,6 +32,11 @@ def _without(chain: Chain, missing: int) -> Expr:
     return _product_of_slopes(chain, [place for place in range(chain.depth) if place != missing])
 
 
+def _with(chain: Chain, place: int, slope: Expr) -> Expr:
+    """The product of the slopes with another one for a link."""
+    return multiply(slope, *(chain.slope(other) for other in range(chain.depth) if other != place))
+
+
 def _inner_missing(chain: Chain) -> Iterator[tuple[Expr, About]]:
     if chain.depth > 1 and chain.slope(0) != ONE:
         yield _without(chain, 0), _about(chain, 0)
@@ -51,6 +57,16 @@ def _only_last(chain: Chain) -> Iterator[tuple[Expr, About]]:
         yield chain.slope(chain.depth - 1), _about(chain, chain.depth - 1)
 
 
+def _link_with_constant(chain: Chain) -> Iterator[tuple[Expr, About]]:
+    """The constant of a link after the first stays as a term beside the link's slope."""
+    for place in range(1, chain.depth):
+        expr = chain.links[place].expr
+        constants = [term for term in expr.terms if not symbols(term)] if isinstance(expr, Sum) else []
+        if constants:
+            slope = add(chain.slope(place), *constants)
+            yield _with(chain, place, slope), {"piece": chain.value(place)}
+
+
 def _link_undifferentiated(chain: Chain) -> Iterator[tuple[Expr, About]]:
     for place in range(chain.depth):
         link = chain.links[place]
@@ -58,22 +74,35 @@ def _link_undifferentiated(chain: Chain) -> Iterator[tuple[Expr, About]]:
             Call("exp", (Symbol(link.of),)),
             Power(Constant("e"), Symbol(link.of)),
         ):
-            rest = [chain.slope(other) for other in range(chain.depth) if other != place]
-            yield multiply(chain.value(place), *rest), _about(chain, place)
+            yield _with(chain, place, chain.value(place)), _about(chain, place)
 
 
-Split = Callable[[Expr, str, Expr, str], Expr]
+Split = Callable[[Expr, str, Expr, str], Expr | None]
 
 
-def _at_every_split(change: Split) -> Chained:
-    """A rule for ``F(g)``, from F, its argument's name, g and the variable; tried wherever the chain can be cut."""
+def _at_every_split(*changes: Split) -> Chained:
+    """Rules for ``F(g)``, from F, its argument's name, g and the variable; tried wherever the chain can be cut."""
 
     def rule(chain: Chain) -> Iterator[tuple[Expr, About]]:
         for place in reversed(range(chain.depth - 1)):
             name = chain.links[place].name
-            yield change(chain.outer(place), name, chain.value(place), chain.wrt), _about(chain, place)
+            found = [change(chain.outer(place), name, chain.value(place), chain.wrt) for change in changes]
+            yield from ((slope, _about(chain, place)) for slope in found if slope is not None)
 
     return rule
+
+
+def _at_slope(outer: Expr, name: str, inner: Expr, wrt: str) -> Expr:
+    """F'(g') instead of F'(g) g'."""
+    return put(derived(outer, name), {name: derived(inner, wrt)})
+
+
+def _all_at_slope(outer: Expr, name: str, inner: Expr, wrt: str) -> Expr | None:
+    """F'(g') g', where that is not a constant, as with a logarithm."""
+    slope = derived(inner, wrt)
+    if not symbols(slope) or Call("ln", (Symbol(name),)) in walk(outer):
+        return None
+    return multiply(_at_slope(outer, name, inner, wrt), slope)
 
 
 def _composed_again(outer: Expr, name: str, inner: Expr, wrt: str) -> Expr:
@@ -93,16 +122,18 @@ def _twice(chain: Chain) -> Iterator[tuple[Expr, About]]:
 def _inner_twice(chain: Chain) -> Iterator[tuple[Expr, About]]:
     right = _product_of_slopes(chain, range(chain.depth))
     for place in range(chain.depth - 1):
-        yield multiply(right, chain.slope(place)), _about(chain, place)
+        if rational(chain.slope(place)) not in (1, -1):
+            yield multiply(right, chain.slope(place)), _about(chain, place)
         if place:
             yield multiply(right, derived(chain.value(place), chain.wrt)), _about(chain, place)
 
 
 CHAINS: Mapping[str, Chained] = {
+    "A9": _link_with_constant,
     "A11": _link_undifferentiated,
     "B1": _inner_missing,
     "B2": _outer_missing,
-    "B3": _at_every_split(lambda f, u, g, x: put(derived(f, u), {u: derived(g, x)})),
+    "B3": _at_every_split(_at_slope, _all_at_slope),
     "B4": _at_every_split(lambda f, u, g, x: multiply(put(derived(f, u), {u: Symbol(x)}), derived(g, x))),
     "B6": _at_every_split(lambda f, u, g, x: derived(Product((put(f, {u: Symbol(x)}), g)), x)),
     "B7": _at_every_split(lambda f, u, g, x: add(put(derived(f, u), {u: g}), derived(g, x))),
@@ -115,6 +146,20 @@ CHAINS: Mapping[str, Chained] = {
 }
 OF_THE_WHOLE = frozenset(("B10", "B11"))
 """Said of the whole function only, not of a part that is a chain of its own."""
+_OF_THE_INSIDE = ("B3", "B4", "B6", "B7", "B9")
+"""Said of a shorter chain inside a chain as well: the others are found link by link."""
+
+
+def in_chain(chain: Chain) -> Iterator[tuple[str, Expr, About]]:
+    """Every wrong derivative of a chain by a mistake in it or in a shorter chain inside it."""
+    for mistake, rule in CHAINS.items():
+        for slope, about in rule(chain):
+            yield mistake, slope, about
+    for depth in range(2, chain.depth):
+        around = [chain.slope(place) for place in range(depth, chain.depth)]
+        for mistake in _OF_THE_INSIDE:
+            for slope, about in CHAINS[mistake](Chain(chain.links[:depth], chain.wrt)):
+                yield mistake, multiply(slope, *around), about
 
 
 def derived(expr: Expr, name: str) -> Expr:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from tutor.answers.derivatives import Of, local
 from tutor.answers.exact import rational
 from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate, number
-from tutor.answers.tree import Call, Constant, Expr, Negative, Power, Product, Quotient, Sum, symbols
+from tutor.answers.tree import Call, Constant, Expr, Negative, Power, Product, Quotient, Sum, rebuild, symbols
 
 add, multiply, divide, power = PLAIN.add, PLAIN.multiply, PLAIN.divide, PLAIN.power
 
@@ -116,33 +116,47 @@ def _constant_survives(node: Expr, of: Of) -> Iterator[Expr]:
 def _coefficient_lost(node: Expr, of: Of) -> Iterator[Expr]:
     match node:
         case Sum(terms):
-            bare = [_without_coefficient(term) for term in terms]
+            bare = [without_coefficient(term) for term in terms]
             if bare != list(terms):
                 yield add(*[of(term) for term in bare])
         case Product() | Negative() | Quotient():
-            bare_node = _without_coefficient(node)
+            bare_node = without_coefficient(node)
             if bare_node != node:
                 yield of(bare_node)
 
 
-def _without_coefficient(term: Expr) -> Expr:
+def without_coefficient(term: Expr) -> Expr:
+    """A term without its number in front and its sign."""
     match term:
         case Negative(operand):
-            return _without_coefficient(operand)
+            return without_coefficient(operand)
         case Product(factors):
             kept = [factor for factor in factors if rational(factor) is None]
             return multiply(*kept) if kept and len(kept) < len(factors) else term
         case Quotient(above, below) if rational(below) is not None and rational(above) is None:
-            return _without_coefficient(above)
+            return without_coefficient(above)
         case Quotient(above, below) if rational(above) not in (None, 1) and rational(below) is None:
             return Quotient(ONE, below)
     return term
 
 
 def _power_spread(node: Expr, of: Of) -> Iterator[Expr]:
+    yield from map(of, spread(node, of))
+
+
+def spread(node: Expr, of: Of) -> Iterator[Expr]:
+    """A power of a sum as the sum of the powers."""
     for base, exponent, factor in _powers_in(node, of):
         if isinstance(base, Sum):
-            yield multiply(factor, add(*[of(power(term, exponent)) for term in base.terms]))
+            yield multiply(factor, add(*[power(term, exponent) for term in base.terms]))
+
+
+def with_plain_roots(expr: Expr) -> Expr:
+    """The roots of powers as powers: ``√(x²)`` taken for x."""
+    match expr:
+        case Power(Power(base, inner), outer) if (exponent := rational(multiply(inner, outer))) is not None:
+            return power(base, number(exponent))
+    return rebuild(expr, with_plain_roots)
 
 
 PIECES: Mapping[str, Piece] = {
