@@ -1,11 +1,14 @@
 """The rules of display: spacing, scripts, brackets, breaking, styles, repertoires."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wcwidth import wcswidth
+from wcwidth import wcswidth, wcwidth
 
 from tutor.typeset import ASCII, BLOCK, UNICODE, Run, choose_glyphs, layout, parse
+from tutor.typeset.widths import plain
 
 
 def shown(latex: str, width: int | None = None, **options: object) -> str:
@@ -189,3 +192,8 @@ def test_every_row_is_exactly_as_wide_as_said(latex, glyphs, width):
 @given(FORMULAS)
 def test_nothing_is_lost_from_any_formula(lost, latex):
     assert not lost(latex, shown(latex))
+
+
+def test_what_counts_as_plain_takes_one_cell_in_every_terminal():
+    signs = (chr(code) for code in range(sys.maxunicode + 1))
+    assert [sign for sign in signs if plain.__wrapped__(sign) and wcwidth(sign) != 1] == []

@@ -1,11 +1,15 @@
 """One entry of the log, and what follows from the entries."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from tutor.answers.verdict import Outcome
+if TYPE_CHECKING:
+    from tutor.answers.verdict import Outcome
 
 
 @dataclass(frozen=True, slots=True)

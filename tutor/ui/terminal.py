@@ -1,5 +1,7 @@
 """The terminal: whether one can draw on it, with which signs, and leaving it as it was found whatever ends the app."""
 
+from __future__ import annotations
+
 import asyncio
 import os
 import signal
@@ -7,12 +9,15 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from threading import Timer
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
 
-from tutor.typeset import Glyphs, choose_glyphs
 from tutor.words import Message
+
+if TYPE_CHECKING:
+    from tutor.typeset import Glyphs
 
 PATIENCE = 2.0
 """Seconds an app may take to end once it must."""
@@ -35,6 +40,8 @@ def glyphs(environ: Mapping[str, str] = os.environ) -> Glyphs:
 
     Textual writes UTF-8 whatever the encoding of Python's own streams is: only the locale tells.
     """
+    from tutor.typeset import choose_glyphs
+
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
     return choose_glyphs("utf-8" if "utf" in locale.lower() else "ascii", environ.get("TERM"))
 
