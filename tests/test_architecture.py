@@ -33,6 +33,10 @@ def test_importing_a_room_loads_no_heavy_mathematics(room: str) -> None:
     assert not _loaded_after(f"import tutor.{room}") & {"sympy", "numpy", "flint"}
 
 
+def test_a_typed_gradient_is_read_without_a_screen() -> None:
+    assert not _loaded_after("import tutor.ui.own, tutor.cli.train") & {"sympy", "numpy", "flint", "textual", "rich"}
+
+
 def _loaded_after(statement: str) -> set[str]:
     code = f"import sys; {statement}; print(*sys.modules)"
     result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -72,3 +72,62 @@ def test_what_makes_no_sense_is_a_usage_error(wrong: list[str], capsys: pytest.C
         main(["train", "--headless", *wrong])
     assert ended.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+TYPED = [("2 e m x^T", "2 e m"), ("-2 v [z > 0] x", "-2(y - a)m"), ("2/N sum(e_i m_i x_i^T)", "2/N sum(e_i m_i)")]
+
+
+@pytest.mark.parametrize("data", ["D", "hinge", "grid", "random"])
+@pytest.mark.parametrize(("dw", "db"), TYPED)
+def test_a_typed_gradient_trains_like_the_right_one(
+    data: str, dw: str, db: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["train", "--headless", "--data", data, "--steps", "20", "--lang", "en"]
+    main(command)
+    right = rows(capsys.readouterr().out)
+    assert main([*command, "--gradient-w", dw, "--gradient-b", db]) == 0
+    said = capsys.readouterr()
+    assert "right" in said.err
+    for mine, its in zip(rows(said.out), right, strict=True):
+        assert {name: float(cell) for name, cell in mine.items()} == pytest.approx(
+            {name: float(cell) for name, cell in its.items()}, abs=1e-9
+        )
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Wrong sign in ∂C/∂w"), ("es", "Signo al revés en ∂C/∂w")])
+def test_a_wrong_gradient_trains_and_is_named(lang: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = ["--gradient-w", "2 v m x", "--gradient-b", "2 v m"]
+    assert main(["train", "--headless", "--steps", "50", *typed, "--lang", lang]) == 0
+    said = capsys.readouterr()
+    costs = [float(row["cost"]) for row in rows(said.out)]
+    assert costs == sorted(costs)
+    assert words in said.err
+
+
+def test_a_gradient_that_cannot_be_read_has_its_place_below(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "--headless", "--gradient-w", "2 e (m x", "--gradient-b", "2 e m"]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.endswith("  ∂C/∂w = 2 e (m x\n              ^\n")
+
+
+@pytest.mark.parametrize(("dw", "db", "word"), [("2 e m", "2 e m", "2;"), ("2 e m x", "2 e m x", "number")])
+def test_a_gradient_of_another_shape_is_refused(
+    dw: str, db: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["train", "--headless", "--gradient-w", dw, "--gradient-b", db, "--lang", "en"]) == 3
+    assert word in capsys.readouterr().err
+
+
+def test_a_gradient_without_a_value_ends_with_its_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "--headless", "--gradient-w", "x/(y - 1)", "--gradient-b", "0", "--lang", "en"]) == 1
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert "no value at step 0" in said.err
+
+
+def test_one_half_of_a_gradient_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["train", "--headless", "--gradient-w", "x"])
+    assert ended.value.code == 2
+    assert "--gradient-b" in capsys.readouterr().err

@@ -7,8 +7,9 @@ from itertools import islice
 import pytest
 
 from tutor.neuron.data import load
+from tutor.neuron.descent import Change
 from tutor.neuron.model import Matrix, Vector, gradient
-from tutor.neuron.trainer import Change, Trainer
+from tutor.neuron.trainer import Trainer
 from tutor.neuron.training import train
 
 
@@ -103,6 +104,32 @@ def test_the_gradient_is_a_parameter(make: Callable[..., Trainer]) -> None:
     trainer.advance()
     assert trainer.step.w == pytest.approx([1 - 0.03, -1 - 0.03])
     assert trainer.check().discrepancy > 0.1
+
+
+def test_the_true_gradient_goes_beside_another_one(make: Callable[..., Trainer]) -> None:
+    def uphill(X: Matrix, y: Vector, w: Vector, b: float) -> tuple[Vector, float]:
+        dw, db = gradient(X, y, w, b)
+        return -dw, -db
+
+    assert make().beside is None
+    trainer, right = make(gradient=uphill), make()
+    trainer.advance(100)
+    right.advance(100)
+    assert trainer.beside is not None
+    assert [step.cost for step in trainer.beside.kept()] == [step.cost for step in right.history.kept()]
+    assert trainer.step.cost > 100 * right.step.cost
+    trainer.reset()
+    assert [step.number for step in trainer.beside.kept()] == [0]
+
+
+def test_the_true_gradient_waits_for_one_that_blew_up(make: Callable[..., Trainer]) -> None:
+    trainer = make(gradient=lambda X, y, w, b: (-w * 1e9, -b))
+    trainer.advance(1000)
+    assert trainer.fate == "diverged"
+    trainer.advance()
+    assert trainer.beside is not None
+    assert trainer.beside.last is not None
+    assert trainer.beside.last.number == trainer.step.number < 1000
 
 
 def test_the_right_gradient_passes_its_check(make: Callable[..., Trainer]) -> None:

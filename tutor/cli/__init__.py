@@ -15,7 +15,7 @@ from tutor import __version__
 from tutor.words import LANGS, Lang, preferred_lang, text
 
 VERBS = ("check", "problem", "practice", "train", "typeset", "course", "progress")
-FORMULA_VERBS = ("check", "typeset")
+FORMULA_VERBS = ("check", "typeset", "train")
 """Those whose arguments are formulas, which may begin with a minus sign."""
 INTERRUPTED = 130
 

@@ -2,38 +2,28 @@
 
 import threading
 import time
-from dataclasses import dataclass
 
-import numpy as np
-
+from tutor.neuron import model
 from tutor.neuron.check import Check, check
 from tutor.neuron.data import Dataset
+from tutor.neuron.descent import Change, Descent
 from tutor.neuron.history import History
-from tutor.neuron.model import Gradient, gradient
-from tutor.neuron.training import Example, Fate, Step, advance, examples, rate_limit, start
+from tutor.neuron.model import Gradient
+from tutor.neuron.training import Example, Fate, Step, examples, rate_limit
 
 SLICE = 0.004
 """Seconds of work between two moments in which others may use the interpreter."""
 BREATH = 0.002
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """At step `number` these examples (counted from 1) became active or inactive."""
-
-    number: int
-    woken: tuple[int, ...]
-    slept: tuple[int, ...]
-
-
 class Trainer:
     """One data set being learnt, paused at its start.
 
-    `step` is the last finite step and `fate` what became of the descent. Both, and `history`, may be read at any moment
-    from any thread; `rate` (η) and `speed` (steps per second) may be set at any moment.
+    All that it shows may be read at any moment from any thread; `rate` (η) and `speed` (steps per second) may be set at
+    any moment. With a gradient of one's own the true one goes `beside` it, step by step from the same start.
     """
 
-    def __init__(self, data: Dataset, speed: float, gradient: Gradient = gradient) -> None:
+    def __init__(self, data: Dataset, speed: float, gradient: Gradient = model.gradient) -> None:
         self.data = data
         self.rate = data.rate
         self.speed = speed
@@ -41,10 +31,34 @@ class Trainer:
         self._lock = threading.Condition()
         self._closed = False
         self._playing = False
-        self.fate: Fate = "learning"
         self.reset()
         self._thread = threading.Thread(target=self._run, name="trainer", daemon=True)
         self._thread.start()
+
+    @property
+    def step(self) -> Step:
+        """The last finite step."""
+        return self._descent.step
+
+    @property
+    def fate(self) -> Fate:
+        """What became of the descent."""
+        return self._descent.fate
+
+    @property
+    def change(self) -> Change | None:
+        """Which examples last became active or inactive."""
+        return self._descent.change
+
+    @property
+    def history(self) -> History:
+        """The steps so far."""
+        return self._descent.history
+
+    @property
+    def beside(self) -> History | None:
+        """The steps that the true gradient makes, where another one is at work."""
+        return self._true.history if self._true else None
 
     @property
     def limit(self) -> float:
@@ -59,7 +73,7 @@ class Trainer:
     def play(self) -> None:
         """Make steps, at `speed`, until told otherwise."""
         with self._lock:
-            self.fate = self.step.fate
+            self._descent.fate = self.step.fate
             self._playing = self.fate == "learning"
             self._lock.notify()
 
@@ -77,11 +91,9 @@ class Trainer:
         """Go back to the start of the data set, with the learning rate of the moment."""
         with self._lock:
             self._playing = False
-            self.change: Change | None = None
-            self.step: Step = start(self.data, self._gradient)
-            self.fate = self.step.fate
-            self.history = History()
-            self.history.add(self.step)
+            self._descent = Descent(self.data, self._gradient)
+            own = self._gradient is not model.gradient
+            self._true = Descent(self.data, model.gradient) if own else None
 
     def examples(self) -> list[Example]:
         """Every example at the step of the moment."""
@@ -117,23 +129,10 @@ class Trainer:
 
     def _advance(self, steps: int, deadline: float = float("inf")) -> None:
         for _ in range(steps):
-            following = advance(self.data, self.step, self.rate, self._gradient)
-            self.fate = following.fate
-            if self.fate == "diverged":
-                self._playing = False
-                return
-            if np.any(following.m != self.step.m):
-                self.change = _change(self.step, following)
-            self.step = following
-            self.history.add(following)
+            if self._descent.advance(self.rate) and self._true and self._true.fate != "diverged":
+                self._true.advance(self.rate)
             if self.fate != "learning":
                 self._playing = False
                 return
             if time.monotonic() > deadline:
                 return
-
-
-def _change(before: Step, after: Step) -> Change:
-    woken = np.flatnonzero(after.m & ~before.m) + 1
-    slept = np.flatnonzero(before.m & ~after.m) + 1
-    return Change(after.number, tuple(woken.tolist()), tuple(slept.tolist()))

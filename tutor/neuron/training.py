@@ -10,9 +10,10 @@ import numpy as np
 from tutor.neuron.data import Dataset
 from tutor.neuron.model import Gradient, Mask, Matrix, Vector, affine, cost, gradient, mask, relu
 
-Fate = Literal["learning", "dead", "resting", "diverged"]
+Fate = Literal["learning", "dead", "resting", "diverged", "undefined"]
 """What a step says of those that follow: they go on; they cannot (every z_i ≤ 0, so the gradient is 0 for ever); they
-need not (the gradient is 0 to rounding); they must not (a number is no longer finite)."""
+need not (the gradient is 0 to rounding); they must not (the cost is no longer finite); they cannot be known (the
+gradient has no value there, as one's own may not)."""
 
 REST = 1e-13
 
@@ -73,10 +74,10 @@ def advance(data: Dataset, at: Step, rate: float, gradient: Gradient = gradient)
 
 
 def train(data: Dataset, rate: float, gradient: Gradient = gradient) -> Iterator[Step]:
-    """Steps 0, 1, 2, …; the last one, if any, is the one that diverged."""
+    """Steps 0, 1, 2, …; the last one, if any, is the one that diverged or has no gradient."""
     step = start(data, gradient)
     yield step
-    while step.fate != "diverged":
+    while step.fate not in ("diverged", "undefined"):
         step = advance(data, step, rate, gradient)
         yield step
 
@@ -97,9 +98,11 @@ def rate_limit(X: Matrix) -> float:
 
 
 def _fate(C: float, dw: Vector, db: float, m: Mask) -> Fate:
-    steepest = max(float(np.abs(dw).max()), abs(db))
-    if not math.isfinite(C + steepest):
+    steepest = float(np.abs(np.append(dw, db)).max())
+    if not math.isfinite(C):
         return "diverged"
-    if not m.any():
-        return "dead"
-    return "resting" if steepest <= REST else "learning"
+    if not math.isfinite(steepest):
+        return "undefined"
+    if steepest > REST:
+        return "learning"
+    return "resting" if m.any() else "dead"
