@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.answers import derive, judge, tidy
-from tutor.answers.evaluation import evaluate
 from tutor.answers.exact import EXACT
 from tutor.answers.prover import encoded
 from tutor.answers.tidying import number
@@ -27,6 +26,7 @@ from tutor.answers.tree import (
     Sum,
     Symbol,
 )
+from tutor.answers.values import evaluate
 from tutor.answers.worker import _Names
 
 NAMES = ("x", "y")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tutor.answers.derivatives import derive, gradient, jacobian
-    from tutor.answers.evaluation import compiled, evaluate
+    from tutor.answers.evaluation import compiled
     from tutor.answers.judging import judge
     from tutor.answers.marking import mark
     from tutor.answers.names import Names
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from tutor.answers.task_trees import TaskError, answer_names, author_tree, expected_tree
     from tutor.answers.tidying import tidy
     from tutor.answers.tree import Expr, Tree, Unreadable, substitute
+    from tutor.answers.values import evaluate
     from tutor.answers.verdict import Outcome, Verdict
 
 _HOMES = {
     "derivatives": ("derive", "gradient", "jacobian"),
-    "evaluation": ("compiled", "evaluate"),
+    "evaluation": ("compiled",),
+    "values": ("evaluate",),
     "tables": ("Table",),
     "judging": ("judge",),
     "marking": ("mark",),

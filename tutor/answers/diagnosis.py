@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.answers.derivatives import DerivativeError, derive
-from tutor.answers.evaluation import compiled
 from tutor.answers.floats import FLOATS
-from tutor.answers.grids import dims_of, grid
+from tutor.answers.grids import dims_of
 from tutor.answers.links import Chain
 from tutor.answers.mistakes import Slip
 from tutor.answers.points import sample
 from tutor.answers.suspects import Point, Values, alike, suspects, values_of
 from tutor.answers.tidying import PLAIN
 from tutor.answers.tree import Call, Constant, Expr, Matrix, Power, Symbol, symbols, walk
+from tutor.answers.values import ValuesAt
 
 POINTS = 4
 _SMALL = 1e-6
@@ -67,15 +67,11 @@ def _fingerprint(answer: Expr, names: Sequence[str], positive: frozenset[str]) -
     """Points where the answer is so small that floats cannot tell it from another are passed over."""
     found: dict[int, tuple[Point, Values]] = {}
     small = _SMALL if symbols(answer) else -1.0
-    try:
-        closures = [compiled(entry, FLOATS) for row in grid(answer) for entry in row]
-    except KeyError:
-        return found
     for turn, point in enumerate(sample(names)):
         if any(point[name] < 0 for name in positive & point.keys()):
             continue
         at = {name: float(value) for name, value in point.items()}
-        values = values_of(closures, at)
+        values = values_of(answer, ValuesAt(at, FLOATS))
         if values is not None and max(map(abs, values)) > small:
             found[turn] = at, values
         if len(found) == POINTS:
@@ -90,12 +86,13 @@ def _integrated(answer: Expr, function: Expr, wrt: Sequence[str], fingerprint: F
     if _bare_exponential(function, wrt[0]):
         return False
     try:
-        slope = compiled(derive(answer, wrt[0], make=PLAIN), FLOATS)
-        whole = compiled(function, FLOATS)
-    except (DerivativeError, KeyError):
+        slope = derive(answer, wrt[0], make=PLAIN)
+    except DerivativeError:
         return False
-    pairs = [(values_of([slope], point), values_of([whole], point)) for point, _ in fingerprint.values()]
-    return all(left and right and alike(left, right) for left, right in pairs)
+    places = [ValuesAt(point, FLOATS) for point, _ in fingerprint.values()]
+    return all(
+        (left := values_of(slope, at)) and (right := values_of(function, at)) and alike(left, right) for at in places
+    )
 
 
 def _bare_exponential(function: Expr, wrt: str) -> bool:

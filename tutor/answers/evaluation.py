@@ -32,19 +32,8 @@ Values = Mapping[str, Value]
 Closure = Callable[[Values], Value]
 
 
-def evaluate(expr: Expr, values: Values, table: Table) -> Value:
-    """The value of a scalar tree, its symbols taken from `values`.
-
-    Raises:
-        UndefinedError: there is no value there (a division by zero, the logarithm of a negative number).
-        UndecidedError: the table cannot tell.
-        KeyError: a symbol or a function is in no table.
-    """
-    return compiled(expr, table)(values)
-
-
 def compiled(expr: Expr, table: Table) -> Closure:
-    """A function of the values of the symbols; see `evaluate`.
+    """A function of the values of the symbols, which raises what `values.evaluate` does.
 
     A node object that stands in several places of the tree is computed once a call.
     """

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from tutor.answers.balls import BALLS, precision
-from tutor.answers.evaluation import evaluate
 from tutor.answers.tree import Expr, Negative, Number, symbols
+from tutor.answers.values import evaluate
 
 FEWEST_FIGURES = 3
 

@@ -3,25 +3,23 @@
 They are kept, for who answered wrongly is likely to answer again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tutor.answers.derivatives import DerivativeError
-from tutor.answers.evaluation import Closure, Remembering, Together, compiled
 from tutor.answers.floats import FLOATS
 from tutor.answers.grids import dims_of, grid
 from tutor.answers.links import Chain
 from tutor.answers.mistakes import HOLE, Slip, slips
 from tutor.answers.slips_of_gradients import gradient_slips, jacobian_slips, partial_slips
 from tutor.answers.tree import Expr, Matrix, symbols
+from tutor.answers.values import ValuesAt
 
 CLOSE = 1e-9
 
 Point = Mapping[str, float]
 Values = tuple[float, ...]
 """Of a scalar, or of the entries of a grid row by row."""
-Suspect = Callable[[Remembering], Values | None]
-"""The values of a slip at a point; None where it has none."""
 
 
 @lru_cache(maxsize=8)
@@ -40,57 +38,54 @@ class Suspects:
     """Slips with their values: at the first point an answer is looked at all of them, at others as they are asked."""
 
     def __init__(self, slips: Sequence[Slip]) -> None:
-        together = Together(FLOATS)
-        frames: dict[int, Closure] = {}
-        self._suspects: list[tuple[Slip, Suspect]] = []
+        self._slips = slips
         self._known: dict[int, list[Values | None]] = {}
-        for slip in slips:
-            try:
-                self._suspects.append((slip, _suspect(slip, together, frames)))
-            except KeyError:
-                continue
 
     def with_values(self, wanted: Mapping[int, tuple[Point, Values]]) -> Iterator[Slip]:
         """The slips that have these values at these points, by number, wherever they have any: at two or more."""
         first, *rest = wanted
-        for (slip, suspect), found in zip(self._suspects, self._at(first, wanted[first][0]), strict=True):
+        others = [(at_point(wanted[turn][0]), wanted[turn][1]) for turn in rest]
+        for slip, found in zip(self._slips, self._first(first, wanted[first][0]), strict=True):
             if found is not None and not alike(found, wanted[first][1]):
                 continue
-            others = [(suspect(Remembering(point)), values) for point, values in (wanted[turn] for turn in rest)]
-            met = [(one, values) for one, values in others if one is not None]
+            met = [(one, values) for point, values in others if (one := _values_of(slip, point)) is not None]
             if len(met) + (found is not None) > 1 and all(alike(one, values) for one, values in met):
                 yield slip
 
-    def _at(self, turn: int, point: Point) -> list[Values | None]:
+    def _first(self, turn: int, point: Point) -> list[Values | None]:
         known = self._known.get(turn)
         if known is None:
-            values = Remembering(point)
-            known = self._known[turn] = [suspect(values) for _, suspect in self._suspects]
+            at = at_point(point)
+            known = self._known[turn] = [_values_of(slip, at) for slip in self._slips]
         return known
 
 
-def _suspect(slip: Slip, together: Together, frames: dict[int, Closure]) -> Suspect:
-    closures = [together.of(entry) for row in grid(slip.slope) for entry in row]
-    if slip.frame is HOLE:
-        return lambda point: values_of(closures, point)
-    if id(slip.frame) not in frames:
-        frames[id(slip.frame)] = compiled(slip.frame, FLOATS)
-    frame = frames[id(slip.frame)]
-
-    def framed(point: Remembering) -> Values | None:
-        found = values_of(closures, point)
-        return found and values_of((frame,), {**point, HOLE.name: found[0]})
-
-    return framed
+def at_point(point: Point) -> ValuesAt:
+    """Floats at a point. The hole of a frame is i: a derivative is linear in that of a part, ``rest + slope * i``."""
+    return ValuesAt({**point, HOLE.name: 1j}, FLOATS)
 
 
-def values_of(closures: Iterable[Closure], point: Point) -> Values | None:
-    """The values at a point; None where one is missing or too large to mean anything."""
+def _values_of(slip: Slip, at: ValuesAt) -> Values | None:
+    found = values_of(slip.slope, at)
+    if slip.frame is HOLE or found is None:
+        return found
     try:
-        found = tuple(float(closure(point)) for closure in closures)
+        frame = complex(at.of(slip.frame))
     except (ArithmeticError, ValueError, KeyError):
         return None
-    return found if all(abs(value) < 1e200 for value in found) else None
+    return _kept((frame.real + frame.imag * found[0],))
+
+
+def values_of(expr: Expr, at: ValuesAt) -> Values | None:
+    """The values of a tree or of its entries at a point; None where one is missing or too large to mean anything."""
+    try:
+        return _kept(tuple(float(at.of(entry)) for row in grid(expr) for entry in row))
+    except (ArithmeticError, ValueError, KeyError):
+        return None
+
+
+def _kept(values: Values) -> Values | None:
+    return values if all(abs(value) < 1e200 for value in values) else None
 
 
 def alike(left: Values, right: Values) -> bool:

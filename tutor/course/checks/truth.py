@@ -6,12 +6,13 @@ from fractions import Fraction
 
 from tutor.answers.balls import BALLS, ball, precision
 from tutor.answers.compare import Domain, compare
-from tutor.answers.evaluation import compiled, evaluate
+from tutor.answers.evaluation import compiled
 from tutor.answers.exact import EXACT
 from tutor.answers.kinks import boundary_points, kinks
 from tutor.answers.points import Point, sample
 from tutor.answers.tables import UndecidedError, UndefinedError
 from tutor.answers.tree import Comparison, Expr, symbols
+from tutor.answers.values import evaluate
 
 _MANY = 48
 """Points at which an inequality is tried."""
