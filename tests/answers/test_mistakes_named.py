@@ -136,6 +136,11 @@ def test_a_factor_of_minus_one_is_missing_and_not_twice_there(function: str, ans
     assert "B8" not in marked(function, ["x"], answer).mistakes
 
 
+def test_a_call_without_the_variable_is_no_link() -> None:
+    assert "B1" in marked("max(0, y) sin(x^2)", ["x"], "max(0, y) cos(x^2)").mistakes
+    assert marked("max(0, y)", ["x"], "max(0, y)").outcome == "wrong"
+
+
 def test_a_tie_is_reported_as_one() -> None:
     assert set(marked("sin(3x)", ["x"], "3 cos(x)").mistakes) == {"B4", "B9"}
 

@@ -153,7 +153,7 @@ def _inner(expr: Expr, wrt: str) -> Expr | None:
     """What the outermost step is done to; None where it is done to the variable itself or to several things."""
     core = _core(expr, wrt)
     match core:
-        case Call(_, arguments) if (inside := [each for each in arguments if depends(each, wrt)])[1:] == []:
+        case Call(_, arguments) if (inside := [each for each in arguments if depends(each, wrt)]) and len(inside) == 1:
             inner = inside[0]
         case Power(base, exponent) if not depends(exponent, wrt):
             inner = base
