@@ -67,3 +67,10 @@ async def test_the_language_changes_and_is_remembered(sit) -> None:
         await learner.sees("Empezar ▸ Primera")
     async with sit(lang=None) as learner:
         await learner.sees("Empezar ▸ Primera")
+
+
+async def test_a_lesson_with_a_fault_is_marked_before_anybody_opens_it(sit) -> None:
+    async with sit() as learner:
+        screen = await learner.sees("✗ has errors")
+        assert "lesson.es.md:4:1" in screen
+        assert learner.app.current_mode == "home"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -40,6 +42,9 @@ HEIGHTS = [(0, "-short"), (SMALLEST[1], "-tall")]
 
 WARM_UP_AFTER = 0.2
 """Seconds to the loading of what the first answer needs: late enough not to delay the first paint."""
+
+READ_EVERY = 0.7
+"""Seconds between two lessons that are read ahead."""
 
 
 class TutorApp(App[int]):
@@ -80,20 +85,35 @@ class TutorApp(App[int]):
         terminal.leave_on_signals(self)
         await self.switch_mode(self._start)
         self.set_timer(WARM_UP_AFTER, self._warm_up)
+        self.set_interval(READ_EVERY, self._read_ahead)
 
     @work(thread=True, exit_on_error=False)
     def _warm_up(self) -> None:
-        """Load what the first lesson and the first verdict need, so that nobody waits for it."""
+        """Load what the first lesson and the first verdict need, so that nobody waits for it.
+
+        All that stays until the end: a search for garbage through it would only halt the screen.
+        """
         import tutor.answers.marking
         import tutor.ui.screens.lesson  # noqa: F401 (the imports are the work)
         from tutor.answers import Prover
 
-        if (last := self.session.kept("lesson")) in self.session.index.by_id:
+        if (last := self.session.unread()) is not None:
             with suppress(LessonError):
                 self.session.lesson(last)
         prover = Prover()
         prover.start()
         self.session.prover = prover
+        gc.freeze()
+
+    async def _read_ahead(self) -> None:
+        """While nothing else happens: the next lesson nobody has opened yet, which also tells whether it is sound."""
+        if self.session.prover is None or (name := self.session.unread()) is None:
+            return
+        try:
+            await asyncio.to_thread(self.session.lesson, name)
+        except LessonError:
+            if self.current_mode == "home" and isinstance(self.screen, TutorScreen):
+                await self.screen.catch_up()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: Any = None) -> None:
         """End the app. The place of the screen that shows is kept first; the others kept theirs when they were left."""

@@ -75,6 +75,14 @@ class Session:
             self.broken.pop(name, None)
         return self._lessons[key]
 
+    def unread(self) -> str | None:
+        """A lesson not read yet in this language, those after the last one first; None when all have been."""
+        names = [entry.id for entry in self.index.lessons]
+        last = self.kept("lesson")
+        start = names.index(last) if last in names else 0
+        ahead = (name for name in (*names[start:], *names[:start]) if name not in self.broken)
+        return next((name for name in ahead if (name, self.lang) not in self._lessons), None)
+
     def forget(self) -> None:
         """Read every lesson again when it is next needed."""
         self._lessons.clear()

@@ -39,6 +39,10 @@ class Answer(Input):
         """What a terminal would obey instead of showing becomes a sign that shows, one for one."""
         return visible(value)
 
+    def on_unmount(self) -> None:
+        """Let go of the screen: the signal that `Input` listens to would keep every input there ever was."""
+        self.screen.text_selection_started_signal.unsubscribe(self)
+
     def remember(self, text: str) -> None:
         """Add a line to the history; the draft below it starts anew."""
         if text.strip() and (not self.history or self.history[-1] != text):

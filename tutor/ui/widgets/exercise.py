@@ -98,8 +98,9 @@ class Exercise(Vertical):
         yield Prose(self._asked(), classes="asked")
         answer = field(self.question, self._state.get("text", ""), self._session.say)
         answer.add_class("field")
+        self._field, self._response = cast(Field, answer), Response(self.question.task, self._session)
         yield answer
-        yield Response(self.question.task, self._session)
+        yield self._response
 
     async def on_mount(self) -> None:
         """Stand as it was left."""
@@ -116,10 +117,6 @@ class Exercise(Vertical):
         """What to keep of it, or None when there is nothing."""
         state = {"text": self.typed, "hints": self.rung, "solution": self.shown, "seed": self.seed}
         return state if any(state.values()) else None
-
-    @property
-    def _field(self) -> Field:
-        return cast(Field, self.query_one(".field"))
 
     @property
     def typed(self) -> str:
@@ -147,10 +144,6 @@ class Exercise(Vertical):
         """The heading, with a sign when it is done, and the question."""
         sign = f"  {SIGNS['right']} {self._session.say('ui.exercise.done')}" if self.solved else ""
         return f"## {self.heading}{sign}\n\n{prompt(self.question)}"
-
-    @property
-    def _response(self) -> Response:
-        return self.query_one(Response)
 
     @on(Input.Changed)
     @on(OptionList.OptionHighlighted)

@@ -22,16 +22,15 @@ class LineAnswer(Vertical):
     def __init__(self, lines: Sequence[Choice], text: str, place: str) -> None:
         super().__init__()
         whole = _WHOLE.fullmatch(text)
+        number, line = (whole[1], whole[2]) if whole else (text, "") if text.isdecimal() else ("", text)
+        self._number = Choices(lines, number, form="{}. ")
+        self._line = Answer(line, placeholder=place)
         self._lines = lines
-        self._number, self._line = (whole[1], whole[2]) if whole else ("", text)
-        if text.isdecimal():
-            self._number, self._line = text, ""
-        self._place = place
 
     def compose(self) -> ComposeResult:
         """The lines, and the input below."""
-        yield Choices(self._lines, self._number, form="{}. ")
-        yield Answer(self._line, placeholder=self._place)
+        yield self._number
+        yield self._line
 
     @property
     def lead(self) -> int:
@@ -40,25 +39,24 @@ class LineAnswer(Vertical):
 
     @property
     def _prefix(self) -> str:
-        number, typed = self.query_one(Choices).text, self.query_one(Answer).value
+        number, typed = self._number.text, self._line.value
         return f"{number}: " if number and typed.strip() and not _WHOLE.fullmatch(typed) else ""
 
     @property
     def text(self) -> str:
         """The number picked and the line typed."""
-        return self._prefix + (self.query_one(Answer).value or self.query_one(Choices).text)
+        return self._prefix + (self._line.value or self._number.text)
 
     def begin(self) -> None:
         """The lines first; once one is picked, its correction."""
-        picked = self.query_one(Choices)
-        (self.query_one(Answer) if picked.text or not self._lines else picked).begin()
+        (self._line if self._number.text or not self._lines else self._number).begin()
 
     def remember(self, text: str) -> None:
         """Keep what was typed in the history."""
-        self.query_one(Answer).remember(self.query_one(Answer).value)
+        self._line.remember(self._line.value)
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
         """On with the right line."""
         event.stop()
-        self.query_one(Answer).focus()
+        self._line.focus()

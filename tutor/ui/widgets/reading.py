@@ -13,7 +13,7 @@ from tutor.ui.widgets.worked import WorkedExample
 
 FIRST = 8
 """Blocks mounted before the first paint, from the place where the reader was."""
-MORE = 12
+MORE = 3
 """Blocks mounted between two paints after that, until all are there."""
 
 

@@ -37,26 +37,26 @@ class ShapeAnswer(Horizontal):
 
     def __init__(self, text: str, place: str) -> None:
         super().__init__()
-        self._parts = _CROSS.split(text, maxsplit=1)
+        rows, columns = (*_CROSS.split(text, maxsplit=1), "")[:2]
+        self._rows, self._columns = Side(rows), Side(columns)
         self._place = place
 
     def compose(self) -> ComposeResult:
         """The boxes and what they are for."""
-        rows, columns = (*self._parts, "")[:2]
-        yield Side(rows)
+        yield self._rows
         yield Static("×", classes="times")
-        yield Side(columns)
+        yield self._columns
         yield Static(self._place, classes="place", markup=False)
 
     @property
     def text(self) -> str:
         """The shape as typed."""
-        rows, columns = (side.value.strip() for side in self.query(Side))
+        rows, columns = self._rows.value.strip(), self._columns.value.strip()
         return f"{rows}x{columns}" if columns else rows
 
     def begin(self) -> None:
         """The first box, or the second once the first is filled."""
-        rows, columns = self.query(Side)
+        rows, columns = self._rows, self._columns
         (columns if rows.value and not _CROSS.search(rows.value) else rows).begin()
 
     def remember(self, text: str) -> None:
@@ -65,7 +65,7 @@ class ShapeAnswer(Horizontal):
     @on(Input.Submitted)
     def _on_with_columns(self, event: Input.Submitted) -> None:
         """Enter after the rows goes on to the columns."""
-        rows, columns = self.query(Side)
+        rows, columns = self._rows, self._columns
         if event.input is rows and not columns.value and not _CROSS.search(rows.value):
             event.stop()
             columns.focus()
