@@ -92,6 +92,12 @@ def test_products_and_signs(typed: str, meaning: str) -> None:
     σ(x)                  → sigmoid(x)
     relu(x)               → relu(x)
     step(x)               → [x > 0]
+    UnitStep[x]           → [x > 0]
+    seno(x) + coseno x    → sin(x) + cos(x)
+    arc sen x             → arcsin(x)
+    np.exp(-x) math.pi    → exp(-x)*pi
+    pow(x, 2)             → x^2
+    sqrt 2 x              → sqrt(2*x)
     """),
 )
 def test_functions(typed: str, meaning: str) -> None:
@@ -119,6 +125,9 @@ def test_functions(typed: str, meaning: str) -> None:
     √x + 1                → sqrt(x) + 1
     √(x+1)                → sqrt(x + 1)
     ∛x                    → x^(1/3)
+    y + ³√x               → y + x^(1/3)
+    x⁻¹⁄²                 → x^(-1/2)
+    E^x                   → e^x
     """
     ),
 )
@@ -161,10 +170,18 @@ def test_names(typed: str, meaning: str) -> None:
     [[x], [y]]            → [x; y]
     [[x]]                 → [[x]]
     2[x + 1]              → 2*(x + 1)
+    x[1 + ln x]           → x*(1 + ln(x))
     [x > 0]               → [x > 0]
     1[x ≥ 0] y            → [x >= 0]*y
     1_{x > 0}             → [x > 0]
     (x > 0)*y             → [x > 0]*y
+    I(x > 0)              → [x > 0]
+    ⟦x > 0⟧               → [x > 0]
+    [0 < x < 1]           → [0 < x and x < 1]
+    [1 ≥ x > 0]           → [1 >= x and x > 0]
+    [x > 0 and x < 1]     → [x > 0 and x < 1]
+    [x < 0 or 1 < x < 2]  → [x < 0 or (1 < x and x < 2)]
+    [(x < 0 or x > 2) && x < 9] → [(x < 0 or x > 2) and x < 9]
     """),
 )
 def test_bars_and_brackets(typed: str, meaning: str) -> None:
@@ -183,6 +200,11 @@ def test_bars_and_brackets(typed: str, meaning: str) -> None:
         r"\begin{cases} 0 & x \le 0 \\ x & x > 0 \end{cases}",
         r"\begin{cases} 0, & \text{if } x \leq 0 \\ x, & \text{si } x > 0 \end{cases}",
         r"\left\{ \begin{array}{ll} 0 & x \le 0 \\ x & x > 0 \end{array} \right.",
+        r"\left\{ \begin{matrix} 0 & x \le 0 \\ x & x > 0 \end{matrix} \right.",
+        r"\begin{cases} 0, & x \le 0, \\[4pt] x, & x > 0. \end{cases}",
+        "si x <= 0: 0; si x > 0: x",
+        "if x <= 0 then 0, if x > 0 then x",
+        "0 for x <= 0, x for x > 0",
     ],
 )
 def test_cases_have_many_spellings(typed: str) -> None:
@@ -197,10 +219,26 @@ def test_cases_have_many_spellings(typed: str) -> None:
         "{x, x > 0; 0, si no}",
         "x if x > 0 else 0",
         "{x > 0: x, 0}",
+        "(x if x > 0 else 0)",
+        "if x > 0 then x else 0",
+        "if (x > 0): x, else: 0",
+        "if(x > 0, x, 0)",
+        "If[x > 0, x, 0]",
+        "np.where(x > 0, x, 0)",
+        r"\begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise.} \end{cases}",
     ],
 )
 def test_the_last_case_may_be_the_rest(typed: str) -> None:
     assert _reading(typed) == "{x if x > 0; 0 otherwise}"
+
+
+def test_cases_may_go_on_and_have_two_sides() -> None:
+    clipped = "{0 if x < 0; x if x >= 0 and x < 1; 1 otherwise}"
+    assert _reading("0 if x < 0 else x if x >= 0 and x < 1 else 1") == clipped
+    assert _reading("{0 si x < 0; x si 0 ≤ x < 1; 1 si no}") == clipped.replace("x >= 0", "0 <= x")
+    assert _reading(r"\begin{cases} 1 & x < 0 \lor x > 1 \\ 0 & \text{else} \end{cases}") == (
+        "{1 if x < 0 or x > 1; 0 otherwise}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,7 +258,14 @@ def test_the_last_case_may_be_the_rest(typed: str) -> None:
     \left|x\right|        → abs(x)
     \max\{0, x\}          → max(0, x)
     \mathrm{e}^{x}        → e^x
+    \frac1{2\sqrt x}      → 1/(2*sqrt(x))
+    x \cdotp \lparen x + 1\rparen → x*(x + 1)
     $x^2$                 → x^2
+    \boxed{x^2}           → x^2
+    \begin{align*} x^2 \end{align*} → x^2
+    \begin{pmatrix} 1 & 2 \cr 3 & 4 \end{pmatrix} → [1, 2; 3, 4]
+    \begin{array} { c c } 1 & 2 \\[4pt] 3 & 4 \end{array} → [1, 2; 3, 4]
+    \begin{pmatrix} x, y \end{pmatrix} → [x, y]
     \(x^2\)               → x^2
     \begin{bmatrix} x & 1 \\ 2 & y \end{bmatrix} → [x, 1; 2, y]
     """),
@@ -273,15 +318,65 @@ def test_latex(typed: str, meaning: str) -> None:
     transpose(1) v        → transpose(1)*v
     A - I_m               → A - I
     [v > 0]               → [v > 0]
+    A\b                   → A^(-1)*b
+    B\(v + w)             → B^(-1)*(v + w)
+    v @ w                 → dot(v, w)
+    v.dot(w)              → dot(v, w)
+    v·B·w                 → v^T*B*w
+    Dot[v, w]             → dot(v, w)
+    Norm[v]^2             → norm(v)^2
+    det B                 → det(B)
+    \operatorname{tr} B   → trace(B)
+    np.linalg.inv(B) @ v  → B^(-1)*v
+    B.transpose()         → B^T
+    \mathbb{I}_{v > 0}    → [v > 0]
+    v^\prime w            → v^T*w
     """),
 )
 def test_vectors_and_matrices(typed: str, meaning: str) -> None:
     assert _reading(typed, VECTORS) == meaning
 
 
-@pytest.mark.parametrize("typed", ["(2x, y)", "<2x, y>", "⟨2x, y⟩", "2x, y", "[2x, y]"])
+@pytest.mark.parametrize("typed", ["(2x, y)", "<2x, y>", "⟨2x, y⟩", "2x, y", "[2x, y]", "{2x, y}", "[2x y]"])
 def test_a_row_may_be_typed_freely_where_one_is_expected(typed: str) -> None:
     assert _reading(typed, ROWS) == "[2*x, y]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    [1 0; 0 1]            → [1, 0; 0, 1]
+    [x -y]                → [x, -y]
+    [sin x  2 y]          → [sin(x), 2, y]
+    [2xy x^2; 1 0]        → [2*x*y, x^2; 1, 0]
+    [[1 2], [3 4]]        → [1, 2; 3, 4]
+    [(x + 1)(x - 1) y]    → [(x + 1)*(x - 1), y]
+    {{1, x}, {y, 2}}      → [1, x; y, 2]
+    ((1, x), (y, 2))      → [1, x; y, 2]
+    [(1, x), (y, 2)]      → [1, x; y, 2]
+    [2 x, y]              → [2*x, y]
+    [2 x; y]              → [2*x; y]
+    [2\,x; y]             → [2*x; y]
+    [x + y; 1]            → [x + y; 1]
+    """),
+)
+def test_blanks_and_other_brackets_part_the_entries_of_a_list(typed: str, meaning: str) -> None:
+    assert _reading(typed, ROWS) == meaning
+
+
+def test_rows_may_stand_on_lines_of_their_own() -> None:
+    assert _reading("[1 2\n3 4]", ROWS) == "[1, 2; 3, 4]"
+    assert _reading("[[1 2]\n [3 4]]", ROWS) == "[1, 2; 3, 4]"
+
+
+def test_what_blanks_may_mean_else_is_kept_as_the_other_reading() -> None:
+    for typed, meaning, other in [
+        ("[2 x; 3 y]", "[2*x; 3*y]", "[2, x; 3, y]"),
+        ("[x cos(y)]", "[x, cos(y)]", "x*cos(y)"),
+    ]:
+        found = read(typed, ROWS)
+        assert isinstance(found, Tree)
+        assert (show(found.expr), [show(expr) for expr in found.alternatives]) == (meaning, [other])
 
 
 def test_every_letter_is_a_name_in_the_single_letter_dialect() -> None:

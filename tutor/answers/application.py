@@ -4,11 +4,12 @@ import re
 
 from tutor.answers import latex_groups
 from tutor.answers.brackets import arguments
-from tutor.answers.functions import FUNCTIONS, INVERSES
+from tutor.answers.conditions import blaming, conditional
+from tutor.answers.functions import FUNCTIONS, INVERSES, Function
 from tutor.answers.parser import ONE, SIMPLE, Parser, product
 from tutor.answers.powers import exponent
-from tutor.answers.tokens import ReadError
-from tutor.answers.tree import Call, Expr, Matrix, Negative, Power, Quotient
+from tutor.answers.tokens import ReadError, Token
+from tutor.answers.tree import Call, Cases, Expr, Indicator, Matrix, Negative, Power, Quotient, Span
 from tutor.words import Message
 
 _UNPOWERED = frozenset(("exp", "sqrt", "abs"))
@@ -29,9 +30,14 @@ def function(parser: Parser) -> Expr:
         if not bare or name in _UNPOWERED:
             raise ReadError("function.power", parser.token.at, function=name)
         return _powered(parser, name, token.start)
-    if not bare and follows not in ("(", "[", "{"):
+    if not bare and follows not in ("(", "[", "{") and not _of_one_vector(parser, known):
         raise ReadError("argument", parser.token.at, function=name)
     return applied(parser, name, token.start)
+
+
+def _of_one_vector(parser: Parser, known: Function | None) -> bool:
+    """Whether ``det A`` and ``tr A`` go without brackets here: a function of vectors before a name."""
+    return known is not None and known.kind == "vector" and known.least == 1 and parser.token.kind == "variable"
 
 
 def _skip_sizes(parser: Parser) -> bool:
@@ -57,11 +63,33 @@ def _powered(parser: Parser, name: str, start: int) -> Expr:
     return Power(parser.placed(applied(parser, name, start), start), raised)
 
 
+def choice(parser: Parser) -> Expr:
+    """Cases that begin with their condition: ``if(z > 0, z, 0)``, ``si z > 0: z; si no: 0``."""
+    start = parser.token.start
+    with blaming(parser, start):
+        parser.advance()
+        if parser.token.kind in ("(", "["):
+            found, commas = arguments(parser)
+            if commas:
+                return chosen(found, (start, parser.previous.end))
+            parser.given = found[0]
+        return conditional(parser)
+
+
+def chosen(arguments: list[Expr], at: Span) -> Expr:
+    """``if(z > 0, z, 0)`` as cases."""
+    match arguments:
+        case [Indicator(condition), value, other]:
+            return Cases(((value, condition), (other, None)))
+    raise ReadError("condition", at)
+
+
 def applied(parser: Parser, name: str, start: int) -> Call:
     """A function of its arguments, in brackets or as the run after it."""
     known, kind = FUNCTIONS.get(name), parser.token.kind
-    vector = known is not None and known.kind == "vector"
-    if kind not in ("(", "{") and (kind != "[" or vector):
+    if kind == "[" and known is not None and known.kind == "vector" and known.least == 1:
+        return Call(name, (parser.primary(),))
+    if kind not in ("(", "{", "["):
         return Call(name, (run(parser, name),))
     found, commas = arguments(parser, none=known is not None and not known.least)
     if known is not None and known.most is not None and len(found) > known.most:
@@ -77,7 +105,8 @@ def run(parser: Parser, name: str) -> Expr:
     """The run after a function without brackets: numbers, names and constants side by side, or one bracket."""
     if parser.token.kind == "-":
         return parser.signed(lambda: run(parser, name))
-    kind, start = parser.token.kind, parser.token.start
+    first = parser.token
+    kind, start = first.kind, first.start
     if not parser.begins_operand():
         raise (
             parser.missing()
@@ -85,7 +114,7 @@ def run(parser: Parser, name: str) -> Expr:
             else ReadError("argument", parser.token.at, function=name)
         )
     factors, constant = [parser.power()], kind in ("number", "constant")
-    while kind in SIMPLE and _goes_on(parser, constant):
+    while kind in SIMPLE and _goes_on(parser, constant, name, first):
         kind = parser.token.kind
         constant = constant and kind in ("number", "constant")
         factors.append(parser.power())
@@ -97,11 +126,13 @@ def run(parser: Parser, name: str) -> Expr:
     return argument
 
 
-def _goes_on(parser: Parser, constant: bool) -> bool:
-    """Whether a run, `constant` so far, goes on: ``sin 2 pi x``, ``sinh xy``, but not ``sin x e^x``."""
+def _goes_on(parser: Parser, constant: bool, name: str, first: Token) -> bool:
+    """Whether a run, `constant` so far, goes on: ``sin 2 pi x``, ``sinh xy``, but not ``sin x e^x`` or ``sqrt2 x``."""
     token = parser.token
     if token.kind == "(":
         return parser.previous.kind == "number" and constant
+    if name == "sqrt" and token.spaced and not first.spaced:
+        return token.kind in SIMPLE and parser.lexer.choose("spaced")
     if token.kind not in SIMPLE or (token.kind == "number" and parser.previous.kind == "number"):
         return False
     if constant:

@@ -1,28 +1,35 @@
 """Everything between an opener and its closer: groups, rows, columns, matrices, conditions, bars."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from tutor.answers.characters import describe
-from tutor.answers.conditions import cases, comparison
+from tutor.answers.conditions import cases, comparison, is_compared, open_cases
 from tutor.answers.parser import Parser
-from tutor.answers.tokens import COMPARISONS, SEPARATORS, ReadError, Token
+from tutor.answers.tokens import SEPARATORS, ReadError, Token
 from tutor.answers.tree import Call, Expr, Indicator, Matrix, Number, Product, Span
 
 CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _PROSE = tuple(f"read.{code}" for code in ("unknown", "character", "dot", "quotes", "condition", "unexpected"))
 
 
+_TESTED = re.compile(r"[^}]*(?:[<>=≤≥≠]|\\[lgn]e|\b(?:if|si|otherwise|else)\b)")
+"""A condition before the next closing brace: these are cases and no list."""
+
+
 def round_bracket(parser: Parser) -> Expr:
     """A group, a condition ``(z > 0)``, or where a list is expected a row ``(a, b)``."""
 
     def inside() -> Expr:
-        node = parser.expression()
-        if parser.token.kind in COMPARISONS:
+        node, literal = _entry(parser)
+        if is_compared(parser, node):
             return Indicator(comparison(parser, node))
+        if parser.token.kind == "if":
+            return open_cases(parser, node)
         if parser.token.kind in SEPARATORS and parser.names.rows:
-            return _matrix(parser, node)
-        return node
+            return _matrix(parser, node, literal)
+        return _unwrapped(node)
 
     return parser.enclosed(")", inside)
 
@@ -45,15 +52,18 @@ def arguments(parser: Parser, none: bool = False) -> tuple[list[Expr], list[Span
     def inside() -> list[Expr]:
         if none and parser.token.kind in CLOSERS.values():
             return []
-        found = [parser.expression()]
+        found = [_argument(parser)]
         while parser.token.kind in SEPARATORS:
             commas.append(parser.advance().at)
-            found.append(parser.expression())
-        if parser.token.kind in COMPARISONS and not commas:
-            return [Indicator(comparison(parser, found[0]))]
+            found.append(_argument(parser))
         return found
 
     return parser.enclosed(CLOSERS[parser.token.kind], inside), commas
+
+
+def _argument(parser: Parser) -> Expr:
+    node = parser.expression()
+    return Indicator(comparison(parser, node)) if is_compared(parser, node) else node
 
 
 def brace(parser: Parser) -> Expr:
@@ -63,12 +73,19 @@ def brace(parser: Parser) -> Expr:
     def inside() -> Expr:
         if parser.token.kind == "}":
             raise ReadError("nothing", (opener.start, parser.token.end))
+        if parser.names.lists and not _TESTED.match(parser.lexer.text, opener.end):
+            node, literal = _entry(parser)
+            return _matrix(parser, node, literal) if parser.token.kind in SEPARATORS else _unwrapped(node)
         return cases(parser, "}")
 
     try:
         return parser.enclosed("}", inside)
     except ReadError as problem:
         raise _blamed(parser, opener, problem) from None
+
+
+_LISTS: Mapping[str, Callable[[Parser], Expr]] = {"(": round_bracket, "{": brace}
+"""Brackets that hold a row where one is expected."""
 
 
 # square brackets
@@ -90,33 +107,21 @@ def _bracket(parser: Parser) -> Expr:
         if parser.token.kind == "]":
             raise ReadError("nothing", (parser.previous.start, parser.token.end))
         first, literal = _entry(parser)
-        if parser.token.kind in COMPARISONS:
+        if is_compared(parser, first):
             return Indicator(comparison(parser, first))
-        matrix = _matrix(parser, first, literal)
-        if parser.names.matrices:
-            _ask_about_blanks(parser, matrix)
-        return matrix
+        return _matrix(parser, first, literal)
 
     return parser.nested(lambda: parser.enclosed("]", inside), parser.token.at)
 
 
-def _ask_about_blanks(parser: Parser, matrix: Matrix) -> None:
-    """``[3y 3x]`` and ``[1 0; 0 1]`` are rows to some; ``[2 x; 3 y]`` is a column of products."""
-    token, depth = parser.token, len(parser.openers)
-    alone = len(matrix.rows) == len(matrix.rows[0]) == 1
-    blanks = [at for deep, at in parser.blanks if deep == depth and at > parser.openers[-1][0]] if alone else []
-    if token.kind == "number" and token.spaced:
-        blanks.append(token.start)
-    if blanks:
-        raise ReadError("blanks", (blanks[0] - 1, blanks[0]))
-
-
 def _entry(parser: Parser) -> tuple[Expr, bool]:
     """An entry, and whether it is nothing but a bracket, so that ``[[a, b], [c, d]]`` can be put together."""
-    if parser.token.kind != "[":
+    kind = parser.token.kind
+    read = _bracket if kind == "[" else _LISTS.get(kind) if parser.names.rows else None
+    if read is None:
         return parser.expression(), False
-    node = _bracket(parser)
-    if parser.token.kind in (",", ";", "]"):
+    node = read(parser)
+    if parser.token.kind in (",", ";", *CLOSERS.values()):
         return node, isinstance(node, Matrix)
     parser.given = _unwrapped(node)
     return parser.expression(), False

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from tutor.answers.exact import rational
-from tutor.answers.tables import Table, Value
+from tutor.answers.tables import JOINING, OPERATORS, Table, Value
 from tutor.answers.tree import (
     Call,
     Cases,
@@ -159,6 +159,9 @@ class _Compiler:
 
     def comparison(self, expr: Comparison) -> Closure:
         compare, symbol, left, right = self.table.compare, expr.operator, self.of(expr.left), self.of(expr.right)
+        if symbol in JOINING:
+            join = OPERATORS[symbol]
+            return lambda values: join(left(values), right(values))
         return lambda values: compare(symbol, left(values), right(values))
 
     def indicator(self, expr: Indicator) -> Closure:

@@ -7,9 +7,9 @@ Where a rule decides between two readings people mean, `Lexer.choose` notes it a
 
 from tutor.answers import powers
 from tutor.answers.operands import OPERANDS
-from tutor.answers.parser import DEEPEST, Parser, product
+from tutor.answers.parser import DEEPEST, ONE, Parser, product
 from tutor.answers.tokens import ReadError
-from tutor.answers.tree import Call, Expr, Indicator, Quotient, Sum
+from tutor.answers.tree import Call, Expr, Indicator, Negative, Power, Quotient, Sum
 from tutor.words import Message
 
 _ELEMENTWISE = frozenset((".*", "⊙", "./", "⊗"))
@@ -32,7 +32,7 @@ class Grammar(Parser):
         factors, divided, divisions = [self.power()], False, 0
         while True:
             kind = self.token.kind
-            if kind in ("*", "·", "×"):
+            if kind in ("*", "·", "×", "@"):
                 self.advance()
                 self.multiply(factors, self.signed(self.power), kind)
             elif kind == "/":
@@ -42,6 +42,10 @@ class Grammar(Parser):
                     raise ReadError("deep", (start, self.previous.end))
                 above = self.placed(product(factors), start)
                 factors = [self.placed(Quotient(above, self.divisor()), start)]
+            elif kind == "\\":
+                self.advance()
+                inverse = self.placed(Power(product(factors), Negative(ONE)), start)
+                factors = [inverse, self.signed(self.power)]
             elif kind in _ELEMENTWISE:
                 factors = [self.placed(self.elementwise(product(factors)), start)]
             elif self.stands_beside():
@@ -64,23 +68,23 @@ class Grammar(Parser):
     def beside(self) -> Expr:
         """A factor written beside another one; ``x[0]`` takes no element."""
         token, before = self.token, self.previous
-        if self.lexer.text[token.start - 1] == " ":
-            self.blanks.append((len(self.openers), token.start))
         node = self.power()
         touching = token.kind == "[" and before.kind in ("variable", "constant") and not token.spaced
-        if touching and not isinstance(node, Indicator):
+        if touching and not isinstance(node, Indicator | Sum):
             raise ReadError("index", (token.start, self.previous.end))
         return node
 
     def multiply(self, factors: list[Expr], factor: Expr, operator: str) -> None:
         """Append a factor; a dot between two columns is their dot product, a cross their cross product."""
-        if operator != "*" and self.names.shapes and self.kind_of(factor) == "column":
+        if operator != "*" and self.names.shapes and self.kind_of(factor) in ("column", "matrix"):
             cut = len(factors) - 1
             while cut and self.kind_of(factors[cut - 1]) != "number":
                 cut -= 1
             left = product(factors[cut:])
-            if self.kind_of(left) == "column":
-                factors[cut:] = [Call("dot" if operator == "·" else "cross", (left, factor))]
+            if operator == "·" and self.kind_of(left) == "column" and self.kind_of(factor) == "matrix":
+                factors[cut:] = [Call("transpose", (left,))]
+            elif self.kind_of(left) == self.kind_of(factor) == "column":
+                factors[cut:] = [Call("cross" if operator == "×" else "dot", (left, factor))]
                 return
         factors.append(factor)
 
@@ -123,4 +127,4 @@ class Grammar(Parser):
 
     def begins_operand(self) -> bool:
         """Whether the current token begins an operand without a sign."""
-        return self.token.kind in OPERANDS and self.token.kind != "<"
+        return self.token.kind in OPERANDS and self.token.kind not in ("<", "if", "superscript")

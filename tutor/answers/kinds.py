@@ -8,6 +8,7 @@ from tutor.answers.task import Shape
 from tutor.answers.tree import (
     Call,
     Cases,
+    Comparison,
     Expr,
     Indicator,
     Matrix,
@@ -46,7 +47,9 @@ def kind_of(expr: Expr, shapes: Mapping[str, Shape]) -> Kind:
         case Product(parts):
             return reduce(_times, (kind_of(part, shapes) for part in parts))
         case Indicator(condition):
-            return _common((kind_of(condition.left, shapes), kind_of(condition.right, shapes)))
+            return kind_of(condition, shapes)
+        case Comparison(_, left, right):
+            return _common((kind_of(left, shapes), kind_of(right, shapes)))
         case Cases(branches):
             return _common(tuple(kind_of(value, shapes) for value, _ in branches))
         case Call(function, arguments):

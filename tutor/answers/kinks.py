@@ -13,6 +13,7 @@ from tutor.answers.evaluation import compiled
 from tutor.answers.exact import EXACT, rational
 from tutor.answers.floats import FLOATS
 from tutor.answers.points import Point
+from tutor.answers.tables import JOINING
 from tutor.answers.tidying import subtract
 from tutor.answers.tree import Call, Comparison, Expr, Power, distinct, symbols
 
@@ -34,7 +35,7 @@ def kinks(expr: Expr) -> list[Expr]:
             case Call("max" | "min", arguments):
                 for place, one in enumerate(arguments):
                     found |= {subtract(one, other): None for other in arguments[place + 1 :]}
-            case Comparison(_, left, right):
+            case Comparison(symbol, left, right) if symbol not in JOINING:
                 found[subtract(left, right)] = None
             case Call("sqrt", (Power(inner, _),)):
                 found[inner] = None

@@ -6,18 +6,19 @@ from tutor.answers.names import Names, bare
 
 _LONGEST = 80
 _NAME = r"(?:\\(?:mathbf|vec|bm|boldsymbol) ?\{\\?[A-Za-z]+\}|\\?[^\W\d_]+)(?:_\{[^{}]*\}|_[^\W_]+|[₀-₉0-9]+)?"
-_CALLED = rf"{_NAME}'*(?:\([^()=]*\))?"
-_D = r"(?:d|∂|\\partial|\\mathrm\{d\}|D)"
+_CALLED = rf"{_NAME}(?:'|\^\{{?\\prime\}}?)* ?(?:\([^()=]*\))?"
+_D = r"(?:d|∂|\\partial|\\mathrm(?:\{d\}| d)|D)"
 _FORMS = (
-    rf"{_D}(?:\^2)? ?{_CALLED} ?/ ?{_D} ?{_NAME}(?:\^2)?(?:\([^()=]*\))?",
-    rf"{_D} ?/ ?{_D} ?{_NAME} ?[(\[]?{_CALLED}[)\]]?",
+    rf"{_D}(?:\^2)? ?{_CALLED} ?/ ?{_D} ?{_NAME}(?:\^2)? ?(?:\([^()=]*\))?",
+    rf"{_D} ?/ ?{_D} ?{_NAME}[^=\n]*?",
     rf"\\[dt]?frac ?\{{ ?{_D} ?{_CALLED} ?\}} ?\{{ ?{_D} ?{_NAME} ?\}}(?:\([^()=]*\))?",
-    rf"\\[dt]?frac ?\{{ ?{_D} ?\}} ?\{{ ?{_D} ?{_NAME} ?\}} ?{_CALLED}",
+    rf"\\[dt]?frac ?\{{ ?{_D} ?\}} ?\{{ ?{_D} ?{_NAME} ?\}}[^=\n]*?",
+    r"(?:∂|\\partial)(?:_\{?\w+\}?|[ₓₐ-ₜ]) ?[^=\n]*?",
     rf"(?:∇|\\nabla|grad(?:ient|iente)?|D|J(?:acobian|acobiana)?|H)(?:_\{{?\w+\}}?)? ?\(?{_CALLED}\)?",
     r"\([^()=]*\)'(?:\([^()=]*\))?",
     _CALLED,
 )
-_LABEL = re.compile(r"[ $]*(?P<label>" + "|".join(_FORMS) + r") *=(?!=) *")
+_LABEL = re.compile(r"[ $]*(?P<label>" + "|".join(_FORMS) + r") *&?=(?!=) *")
 _PLAIN = re.compile(r"\w+")
 
 
@@ -25,7 +26,7 @@ def label_end(text: str, names: Names) -> int:
     """Where the answer begins after its label; 0 without one. Declared names (``x =``) make an equation, no label."""
     sign = text.find("=")
     found = _LABEL.match(text, 0, sign + 2) if 0 <= sign < _LONGEST else None
-    if found is None or _is_known(found["label"], names):
+    if found is None or _is_known(found["label"].strip(), names):
         return 0
     return found.end()
 

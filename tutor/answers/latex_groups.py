@@ -12,6 +12,9 @@ from tutor.answers.tree import Call, Cases, Expr, Number, Power, Quotient
 
 T = TypeVar("T")
 
+_IN_A_BRACE = frozenset(("array", "matrix", "aligned"))
+"""Environments that hold cases after a brace."""
+
 
 def _groups(parser: Parser, count: int) -> list[Expr]:
     r"""The arguments of a command, the current token: groups in braces, or one character each (``\frac12``)."""
@@ -71,7 +74,7 @@ def root_of(argument: Expr, index: Expr) -> Expr:
 def environment(parser: Parser) -> Expr:
     """A matrix, a determinant or cases; cases are also an array after a brace."""
     token = parser.token
-    if token.text in CASES or (token.text == "array" and parser.previous.kind == "{"):
+    if token.text in CASES or (token.text in _IN_A_BRACE and parser.previous.kind == "{"):
         return _cases(parser)
     rows = rectangular(_cells(parser, parser.expression), token.at)
     return Call("det", (rows,)) if token.text == "vmatrix" else rows
@@ -86,7 +89,7 @@ def _cases(parser: Parser) -> Expr:
 def _cells(parser: Parser, read: Callable[[], T]) -> list[tuple[T, ...]]:
     def inside() -> list[tuple[T, ...]]:
         rows: list[list[T]] = [[read()]]
-        while parser.token.kind in ("&", "\\\\"):
+        while parser.token.kind in ("&", ",", "\\\\"):
             if parser.advance().kind == "\\\\":
                 if parser.token.kind == "finish":
                     break

@@ -11,7 +11,7 @@ from tutor.answers.tokens import ReadError, Token
 COMMAND = re.compile(r"\\([A-Za-z]+)\*?")
 
 SYMBOLS: Mapping[str, str] = {
-    **dict.fromkeys(("cdot", "bullet"), "·"),
+    **dict.fromkeys(("cdot", "cdotp", "bullet"), "·"),
     **dict.fromkeys(("ast", "star"), "*"),
     **dict.fromkeys(("odot", "circ", "hadamard"), "⊙"),
     **dict.fromkeys(("le", "leq", "leqslant"), "<="),
@@ -22,6 +22,11 @@ SYMBOLS: Mapping[str, str] = {
     **dict.fromkeys(("top", "intercal"), "transpose"),
     **dict.fromkeys(("lbrace",), "{"),
     **dict.fromkeys(("rbrace",), "}"),
+    **dict.fromkeys(("land", "wedge"), "and"),
+    **dict.fromkeys(("lor", "vee"), "or"),
+    "lparen": "(",
+    "rparen": ")",
+    **dict.fromkeys(("cr", "tabularnewline"), "\\\\"),
     "times": "×",
     "div": "/",
     "oslash": "./",
@@ -47,14 +52,14 @@ SYMBOLS: Mapping[str, str] = {
 _SKIPPED = """
     left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr
     quad qquad space enspace thinspace medspace thickspace nobreakspace
-    displaystyle textstyle scriptstyle limits nolimits mathstrut
+    hline displaystyle textstyle scriptstyle limits nolimits mathstrut
 """
 SKIPPED = frozenset(_SKIPPED.split())
 """Commands that change the look or the spacing only."""
 
 _FONTS = """
     mathbf mathrm mathit mathsf mathtt mathcal mathbb mathds mathop boldsymbol bm pmb symbf vec overrightarrow
-    text textrm textbf textit textnormal mbox operatorname rm bf it
+    boxed fbox text textrm textbf textit textnormal mbox operatorname rm bf it
 """
 FONTS = frozenset(_FONTS.split())
 """Commands around a word."""
@@ -73,12 +78,13 @@ _KNOWN = frozenset((*SYMBOLS, *SKIPPED, *FONTS, *LETTERS, "begin", "end"))
 
 
 _GROUP = re.compile(r" *\{ *([^{}\\]*?) *\}| *([A-Za-z0-9])")
+_COLUMNS = re.compile(r" *\{[^{}]*\}")
 _UPRIGHT = frozenset(("text", "mathrm", "operatorname"))
 
 
 def command(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token | None:
     """The token of a command; None where it is passed over."""
-    start, name = found.start(), _name(scanner, found[1])
+    start, name = found.start(), named(scanner, found[1])
     if name is None:
         raise ReadError("command", found.span(), command=found[0])
     scanner.place = end = start + 1 + len(name)
@@ -97,7 +103,7 @@ def command(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token | Non
     return runs.word(scanner, name, start, end, spaced)
 
 
-def _name(scanner: Scanner, letters: str) -> str | None:
+def named(scanner: Scanner, letters: str) -> str | None:
     r"""The command a run of letters after a backslash begins with: all of it if known (``\lnx`` is ``\ln x``)."""
     for stop in range(len(letters), 0, -1):
         if letters[:stop] in _KNOWN or letters[:stop] in scanner.names.function_words:
@@ -132,8 +138,8 @@ def _environment(scanner: Scanner, name: str, start: int, spaced: bool) -> Token
     if name == "end":
         scanner.depth -= 1
         return Token("finish", start, scanner.place, kind, spaced=spaced)
-    if kind == "array" and scanner.text[scanner.place : scanner.place + 1] == "{":
-        scanner.skip(_GROUP)
+    if kind == "array":
+        scanner.skip(_COLUMNS)
     scanner.depth += 1
     return Token("begin", start, scanner.place, kind, spaced=spaced)
 
@@ -142,10 +148,13 @@ def _font(scanner: Scanner, name: str, start: int, spaced: bool) -> Token | None
     """A word in a font: a name, a keyword, a bold 1 or 0. Around anything else the font is passed over."""
     group = scanner.match(_GROUP)
     inner = (group[1] or group[2] or "") if group else ""
-    keyword = runs.KEYWORD.fullmatch(inner)
+    keyword = None if inner in scanner.names.words else runs.KEYWORD.fullmatch(inner.rstrip(".,:; "))
+    if group and inner == "I" and name in ("mathbb", "mathds") and runs.CONDITION.match(scanner.text, group.end()):
+        scanner.place = group.end()
+        return Token("ones", start, scanner.place, inner, spaced=spaced)
     if group is None or not (inner in ("0", "1") or keyword or runs.LETTERS.fullmatch(inner)):
         return None
-    if inner in ("0", "1") or (inner == "I" and name in ("mathbb", "mathds")):
+    if inner in ("0", "1"):
         if name in _UPRIGHT:
             return None
         scanner.place = group.end()

@@ -16,11 +16,11 @@ _SPACE = re.compile(r"(?:[ ~]|\\[,;:! ])+")
 _SPACE_IN_BRACKETS = re.compile(r"(?:[ ~\n]|\\[,;:! ])+")
 _SPACING = frozenset(" ~\\\n")
 _OPERATOR = re.compile(
-    r"\*\*|<=|>=|=<|=>|==|!=|~=|\.\*|\./|\.\^|\.'|:=|->|<-|//"
-    r"|[-+*×·/^!',;:=<>≤≥≠()\[\]{}⟨⟩|‖√∛∜⊙⊗&⊤_]|\\\\|\\\||\\[{}]"
+    r"\*\*|<=|>=|=<|=>|==|!=|~=|&&|\.\*|\./|\.\^|\.'|:=|->|<-|//"
+    r"|[-+*×·/^!',;:=<>≤≥≠()\[\]{}⟨⟩|‖√∛∜⊙⊗&⊤∧∨_]|\\\\|\\\||\\[{}]"
 )
-_MATRIX_OPERATOR = re.compile(r"\.T(?![A-Za-z])|@|\.(?= ?[A-Za-z(\[])")
-_MATRIX_KINDS: Mapping[str, str] = {".T": "'", "@": "*", ".": "·"}
+_MATRIX_OPERATOR = re.compile(r"\.dot(?= ?\()|\.transpose\(\)|\.T(?![A-Za-z])|@|\.(?= ?[A-Za-z(\[])")
+_MATRIX_KINDS: Mapping[str, str] = {".T": "'", ".transpose()": "'", ".dot": "·", "@": "@", ".": "·"}
 _PERCENT_CONSTANT = re.compile(r"%(e|pi|i)(?![A-Za-z])")
 _CODES: Mapping[str, str] = {
     ".": "dot",
@@ -55,7 +55,11 @@ class Lexer(Scanner):
         if character in "0123456789." and (numeral := self.match(numerals.NUMBER)):
             return numerals.number(self, numeral, spaced)
         if character.isalpha() and (letters := self.match(runs.LETTERS)):
+            if letters[0] not in self.names.words and self.skip(runs.MODULE):
+                return self.scan(spaced)
             return runs.letters(self, letters, spaced)
+        if character == "\\" and self._divides():
+            return self.operator("\\", start, start + 1, spaced)
         if character == "\\" and (command := self.match(latex_input.COMMAND)):
             return latex_input.command(self, command, spaced) or self.scan(True)
         if operator := self.match(_OPERATOR):
@@ -84,12 +88,25 @@ class Lexer(Scanner):
             return self.emit(Token("_", start, end, character), Token("number", start, end, digit, number))
         raise ReadError(_CODES.get(character, "character"), (start, end), character=describe(character))
 
+    def _divides(self) -> bool:
+        r"""Whether a backslash divides from the left here, ``A\\b``: among matrices, before what is no command."""
+        if not self.names.shaped:
+            return False
+        found = self.match(latex_input.COMMAND)
+        if found is None:
+            return self.text[self.place + 1 : self.place + 2] == "("
+        return latex_input.named(self, found[1]) is None and self.names.split(found[1]) is not None
+
+    def _is_raised_bar(self, place: int) -> bool:
+        """Whether a bar stands between two raised characters: ``x¹⁄²``."""
+        return self.text[place] == "/" and self.text[place + 1 : place + 2] in SUPERSCRIPTS
+
     def superscripts(self, start: int) -> Token:
         """The tokens of an exponent typed in raised characters, ``⁵⁺³``: each stands where its character does."""
         end = start
-        while end < self.end and self.text[end] in SUPERSCRIPTS:
+        while end < self.end and (self.text[end] in SUPERSCRIPTS or self._is_raised_bar(end)):
             end += 1
-        plain = "".join(SUPERSCRIPTS[character] for character in self.text[start:end])
+        plain = "".join(SUPERSCRIPTS.get(character, character) for character in self.text[start:end])
         inner = Lexer(plain, self.names, self.other, self.met)
         inner.exponent = True
         tokens: list[Token] = []

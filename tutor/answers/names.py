@@ -142,11 +142,11 @@ class Names:
         return word == _EULER and self.dialect == "standard"
 
 
+_EULER = Word("constant", "e")
 _LONGEST = 20
 _SHORT = ("tg", "tr", "lg", "lb", "sen", "sum", "det", "dot")
 """Functions that give way where all their letters are variables and nothing is a vector."""
-_OF_MATRICES = frozenset(("matrix", "vector"))
-_EULER = Word("constant", "e")
+_OF_MATRICES = frozenset(("matrix", "vector", "matmul"))
 
 
 def bare(name: str) -> str:
@@ -166,7 +166,7 @@ def _spellings(name: str) -> tuple[str, ...]:
 @lru_cache
 def _known_words(matrices: bool, shaped: bool, author: bool, complex: bool, dialect: Dialect) -> Mapping[str, Word]:
     """The words of the grammar itself. Where every letter is a name of its own, other names of functions are not."""
-    words = {"pi": Word("constant", "pi"), "π": Word("constant", "pi"), "e": Word("constant", "e")}
+    words = {"pi": Word("constant", "pi"), "π": Word("constant", "pi"), **dict.fromkeys("eE", _EULER)}
     every = dialect == "standard" or matrices
     kinds = {
         "elementary",

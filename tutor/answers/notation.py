@@ -5,8 +5,10 @@ from itertools import pairwise
 from typing import Any
 
 from tutor.answers.characters import GREEK
-from tutor.answers.functions import FUNCTIONS
+from tutor.answers.exact import rational
+from tutor.answers.functions import FUNCTIONS, INVERSES
 from tutor.answers.printing import level
+from tutor.answers.tables import JOINING
 from tutor.answers.task import Shape
 from tutor.answers.tree import (
     Call,
@@ -109,6 +111,8 @@ class _Writer:
     def power(self, expr: Power) -> str:
         exponent = self.write(expr.exponent)
         base = expr.base
+        if isinstance(base, Call) and base.function in INVERSES and rational(expr.exponent) == -1:
+            return rf"{self.bracketed(self.write(base))}^{{{exponent}}}"  # sin^{-1} is the inverse function
         if isinstance(base, Call) and base.function in _POWERED and len(base.arguments) == 1:
             return rf"{FUNCTIONS[base.function].latex}^{{{exponent}}}{self.bracketed(self.write(base.arguments[0]))}"
         tall = isinstance(base, Quotient) or self.level(base) < _ATOM
@@ -138,7 +142,22 @@ class _Writer:
         return _environment("bmatrix", (" & ".join(self.write(entry) for entry in row) for row in expr.rows))
 
     def comparison(self, expr: Comparison) -> str:
+        if expr.operator in JOINING:
+            return self.joined(expr, *(self.condition(side, expr.operator) for side in (expr.left, expr.right)))
         return f"{self.write(expr.left)} {_OPERATORS.get(expr.operator, expr.operator)} {self.write(expr.right)}"
+
+    def joined(self, expr: Comparison, left: str, right: str) -> str:
+        """``0 < z < 1`` where that was typed, else two conditions with a sign between them."""
+        first, second = expr.left, expr.right
+        if expr.operator == "and" and isinstance(first, Comparison) and isinstance(second, Comparison):
+            before = first.right if first.operator not in JOINING else None
+            if before == second.left and second.operator not in JOINING and first.operator[0] == second.operator[0]:
+                return left + right[len(self.write(second.left)) :]
+        return rf"{left} \{'land' if expr.operator == 'and' else 'lor'} {right}"
+
+    def condition(self, expr: Expr, around: str) -> str:
+        inner = isinstance(expr, Comparison) and expr.operator in JOINING and expr.operator != around
+        return f"({self.write(expr)})" if inner else self.write(expr)
 
     def indicator(self, expr: Indicator) -> str:
         return f"[{self.write(expr.condition)}]"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from tutor.answers import application, brackets, latex_groups
 from tutor.answers.parser import ONE, SIMPLE, Parser
 from tutor.answers.rewriting import rewritten
+from tutor.answers.runs import CONDITION
 from tutor.answers.tokens import ReadError
 from tutor.answers.tree import Call, Constant, Expr, Number, Symbol
 from tutor.words import Message
@@ -18,7 +19,7 @@ def _number(parser: Parser) -> Expr:
     assert number is not None
     if parser.token.kind == "virtual":
         raise ReadError("numbers", parser.token.at)
-    if number == ONE and parser.token.kind in ("[", "{", "_") and not parser.token.spaced:
+    if number == ONE and parser.token.kind in ("[", "{", "_") and not (parser.token.spaced or parser.lexer.single):
         return brackets.one(parser, number)
     return number
 
@@ -26,7 +27,8 @@ def _number(parser: Parser) -> Expr:
 def _special(parser: Parser) -> Expr:
     """The identity, a vector of ones or of zeros, the size of the identity perhaps as a subscript."""
     token = parser.advance()
-    if token.kind == "ones" and parser.token.kind in ("[", "_"):
+    tested = CONDITION.match(parser.lexer.text, token.end) is not None
+    if token.kind == "ones" and (tested or parser.token.kind in ("[", "_")):
         return brackets.one(parser, ONE)
     if not parser.names.matrices:
         return Number(Fraction(token.kind == "ones"), "1" if token.kind == "ones" else "0")
@@ -51,6 +53,16 @@ def _root(parser: Parser) -> Expr:
     return latex_groups.root_of(argument, Number(Fraction(degree), str(degree)))
 
 
+def _indexed_root(parser: Parser) -> Expr:
+    """``³√x``."""
+    at = parser.token.at
+    index = parser.enclosed("shut", parser.expression)
+    if parser.token.kind != "√":
+        raise ReadError("base", at)
+    parser.advance()
+    return latex_groups.root_of(parser.power(), index)
+
+
 OPERANDS: Mapping[str, Callable[[Parser], Expr]] = {
     "number": _number,
     "variable": lambda parser: Symbol(parser.advance().text),
@@ -59,6 +71,7 @@ OPERANDS: Mapping[str, Callable[[Parser], Expr]] = {
     "rewritten": rewritten,
     **dict.fromkeys(("identity", "ones", "zeros"), _special),
     "virtual": _virtual,
+    "superscript": _indexed_root,
     **dict.fromkeys(_DEGREES, _root),
     **dict.fromkeys(("<", "⟨"), brackets.angle_bracket),
     "(": brackets.round_bracket,
@@ -66,6 +79,7 @@ OPERANDS: Mapping[str, Callable[[Parser], Expr]] = {
     "{": brackets.brace,
     "|": brackets.bars,
     "‖": brackets.norm,
+    "if": application.choice,
     "frac": latex_groups.fraction,
     "sqrt": latex_groups.root,
     "begin": latex_groups.environment,

@@ -24,8 +24,7 @@ ONE = Number(Fraction(1), "1")
 class Parser(ABC):
     """One reading of a folded text. `other` names the ambiguities to be read the other way, `met` those met.
 
-    `places` are the places of the nodes by their identity, `openers` those of the brackets that are open. `blanks` are
-    the places where a factor stands beside another after a blank, each with the number of open brackets. `given` is an
+    `places` are the places of the nodes by their identity, `openers` those of the brackets that are open. `given` is an
     operand already read, to go on from. The rules are functions of a parser; those that lead back to the top of the
     grammar are its abstract methods.
     """
@@ -36,7 +35,6 @@ class Parser(ABC):
         self.lexer = Lexer(text, names, other, self.met)
         self.places: dict[int, tuple[Expr, Span]] = {}
         self.openers: list[Span] = []
-        self.blanks: list[tuple[int, int]] = []
         self.depth = 0
         self.in_bars = False
         self.in_norm = False

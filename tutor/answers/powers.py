@@ -12,7 +12,7 @@ _ELEMENTWISE_EXPONENT = re.compile(r" *\{ *(?:\\odot|\\circ|⊙)")
 _INVERSE_TRANSPOSE = re.compile(
     r" *(?:\{ *- *(?:T|⊤|\\top|\\intercal|\\math(?:sf|rm) *\{ *T *\}) *\}|- *[T⊤](?![A-Za-z]))"
 )
-_PRIME = re.compile(r" *\{ *(?:'|\\prime) *\}")
+_PRIME = re.compile(r" *(?:\{ *(?:'|\\prime) *\}|\\prime(?![A-Za-z]))")
 
 
 def power(parser: Parser) -> Expr:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tutor.answers.tables import JOINING
 from tutor.answers.tree import (
     Call,
     Cases,
@@ -107,7 +108,15 @@ def _entry(expr: Expr) -> str:
 
 
 def _comparison(expr: Comparison) -> str:
+    if expr.operator in JOINING:
+        return f"{_joined(expr.left, expr.operator)} {expr.operator} {_joined(expr.right, '')}"
     return f"{_above(expr.left, _SUM)} {expr.operator} {_above(expr.right, _SUM)}"
+
+
+def _joined(expr: Expr, operator: str) -> str:
+    """One of two joined conditions, in brackets unless the grammar gives it back without."""
+    plain = isinstance(expr, Comparison) and (expr.operator not in JOINING or expr.operator == operator)
+    return show(expr) if plain else f"({show(expr)})"
 
 
 def _indicator(expr: Indicator) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from tutor.answers.blanks import NOTICE, parted
 from tutor.answers.brackets import open_row
 from tutor.answers.characters import fold
 from tutor.answers.conditions import comparison, open_cases
@@ -15,6 +16,18 @@ from tutor.answers.tree import Expr, Span, Tree, Unreadable
 
 MOST_CHARACTERS = 600
 _ITEM = re.compile(r" *(?P<item>\((?P<letter>[a-d])\)) +(?=[0-9A-Za-z\\√])")
+_SHOWN = r"(?:equation|align|aligned|gather)\*?"
+_AROUND = tuple(
+    re.compile(rf"(\s*{opener})(.+?)({closer}[\s.]*)", re.DOTALL)
+    for opener, closer in (
+        (r"\$\$", r"\$\$"),
+        (r"\$", r"\$"),
+        (r"\\\(", r"\\\)"),
+        (r"\\\[", r"\\\]"),
+        (rf"\\begin\{{{_SHOWN}\}}", rf"\\end\{{{_SHOWN}\}}"),
+        (r"\\boxed ?\{", r"\}"),
+    )
+)
 
 
 def read(text: str, names: Names) -> Tree | Unreadable:
@@ -55,7 +68,12 @@ def _read(text: str, names: Names) -> Tree:
 
 
 def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tuple[Expr, Grammar]:
-    parser = Grammar(body, names, other)
+    text, flipped = parted(body, names)
+    if "blanks" in other:
+        text = flipped
+    parser = Grammar(text, names, other)
+    if text != flipped:
+        parser.met["blanks"] = None if text == body else NOTICE
     expr = parser.expression()
     if parser.token.kind == "if":
         expr = open_cases(parser, expr)
@@ -81,15 +99,24 @@ def _other(body: str, names: Names, ambiguity: str) -> Expr | None:
 
 
 def _without_delimiters(text: str) -> str:
-    r"""LaTeX's dollars, ``\(…\)`` and ``\[…\]`` around the whole text, as spaces."""
-    inner = text.strip()
-    start = text.find(inner) if inner else 0
-    for opener, closer in (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]")):
-        size = len(opener)
-        if inner.startswith(opener) and inner.endswith(closer) and len(inner) > 2 * size:
-            middle = text[start + size : start + len(inner) - size]
-            return text[:start] + " " * size + middle + " " * size + text[start + len(inner) :]
+    r"""LaTeX's dollars, ``\(…\)``, ``\begin{align}…`` and ``\boxed{…}`` around the whole text, as spaces."""
+    while text.lstrip().startswith(("$", "\\")):
+        found = next(filter(None, (around.fullmatch(text) for around in _AROUND)), None)
+        if found is None or not _is_whole(found[2]):
+            break
+        opener, inner, closer = found.groups()
+        text = " " * len(opener) + inner + " " * len(closer)
     return text
+
+
+def _is_whole(inner: str) -> bool:
+    """Whether every brace of a text closes one that it opens."""
+    depth = 0
+    for character in inner:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _within(at: Span, text: str) -> Span:

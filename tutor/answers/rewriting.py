@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from tutor.answers.application import run
+from tutor.answers.application import chosen, run
 from tutor.answers.brackets import arguments, rectangular, subscript
 from tutor.answers.latex_groups import root_of
 from tutor.answers.parser import Parser
@@ -35,10 +35,18 @@ def _filled(entry: Expr) -> Expr:
     return Call("zeros" if entry == _whole(0) else "ones", ())
 
 
+def _full(entry: Expr) -> Expr:
+    """A matrix of ones or of zeros, of the size the context gives."""
+    column = _filled(entry)
+    return column if entry == _whole(0) else Product((column, Call("transpose", (column,))))
+
+
 _RULES: Mapping[str, tuple[int, Callable[..., Expr]]] = {
     "cbrt": (1, lambda x: root_of(x, _whole(3))),
     "root": (2, root_of),
     "inv": (1, lambda x: Power(x, Negative(_whole(1)))),
+    "power": (2, Power),
+    "matmul": (2, lambda x, y: Product((x, y))),
     "outer": (2, lambda x, y: Product((x, Call("transpose", (y,))))),
     "norm1": (1, lambda x: Call("sum", (Call("abs", (x,)),))),
     "ctrans": (1, lambda x: Call("transpose", (Call("conj", (x,)),))),
@@ -68,6 +76,8 @@ def rewritten(parser: Parser) -> Expr:
         return _filled(found[0]) if len(found) == 1 else Matrix(tuple((entry,) for entry in found))
     if name == "root" and len(found) == 1 and parser.token.kind in _OPENERS:
         return root_of(arguments(parser)[0][0], found[0])
+    if name == "where":
+        return chosen(found, at)
     count, rule = _RULES[name]
     if len(found) != count:
         raise ReadError("arguments", at, function=name, n=count)
@@ -77,7 +87,7 @@ def rewritten(parser: Parser) -> Expr:
 def _stacked(rows: list[Expr], at: Span) -> Expr:
     """``matrix([1, 2], [3, 4])``, and ``matrix(1)`` of ones."""
     if len(rows) == 1:
-        return rows[0] if isinstance(rows[0], Matrix) else _filled(rows[0])
+        return rows[0] if isinstance(rows[0], Matrix) else _full(rows[0])
     inner = [row.rows[0] for row in rows if isinstance(row, Matrix) and len(row.rows) == 1]
     if len(inner) != len(rows):
         raise ReadError("list", at)

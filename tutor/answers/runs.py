@@ -22,19 +22,30 @@ _SUFFIX = re.compile(
 """Digits, a subscript in lowered characters, or one after an underscore."""
 KEYWORD = re.compile(
     r"(?i)(?P<otherwise>en otro caso|en caso contrario|en otra parte|si no|sino|otherwise|else|en el resto|resto)\b"
-    r"|(?P<if>if|si|when|cuando|where)\b"
+    r"|(?P<if>if|si|when|cuando|where|for|para)\b|(?P<then>then|entonces)\b"
+    r"|(?P<and>and|y)\b|(?P<or>or|o)\b"
 )
+_COMPARED = re.compile(r"[<>=≤≥≠]|\\(?:[lg]eq?|neq?)(?![A-Za-z])")
+MODULE = re.compile(r"(?:np|numpy|[Mm]ath|cmath|jnp|torch|tf|sp|sympy)\.(?:linalg\.)?(?=[a-z])")
+"""What programmers write before a function's name."""
+_ARC = re.compile(r"arc ([a-z]{2,4})(?![A-Za-z])")
+"""``arc sen x``, in two words."""
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
+CONDITION = re.compile(r" *_? *(?:\\left)? *\\?[\[({][^\[\](){}]*[<>≤≥]")
+"""A condition in brackets, after the I of an indicator."""
 _INFINITE = frozenset(("oo", "inf", "infinity", "infinito", "nan", "zoo"))
 _DIFFERENTIAL = re.compile(r" *(?:/ *d|\()")
 _WITH_DIGITS = frozenset(("log2", "log10", "norm1", "norm2"))
 """Functions with digits in their name; in ``log2x`` the digits belong to the argument."""
-_SLIPS: Mapping[str, str] = {"In": "ln", "Iog": "log", "sqr": "sqrt", "ex": "e^x", "E": "e"}
+_SLIPS: Mapping[str, str] = {"In": "ln", "Iog": "log", "sqr": "sqrt", "ex": "e^x"}
 _SHOWN = 8
 
 
 def letters(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
     """The tokens of a run of letters: a keyword, or names side by side."""
+    if (arc := scanner.match(_ARC)) and "arc" + arc[1] in scanner.names.function_words:
+        scanner.place = arc.end()
+        return Token("function", *arc.span(), scanner.names.words["arc" + arc[1]].name, spaced=spaced)
     keyword = scanner.match(KEYWORD)
     if keyword and _is_keyword(scanner, keyword, found[0]):
         scanner.place = keyword.end()
@@ -44,7 +55,11 @@ def letters(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
 
 
 def _is_keyword(scanner: Scanner, keyword: re.Match[str], run: str) -> bool:
-    """Whether ``si`` is a word here and not a product of letters."""
+    """Whether ``si`` is a word here and not a product of letters; “and” and “or” are words after a comparison only."""
+    if keyword.lastgroup in ("and", "or", "then") and not _COMPARED.search(scanner.text, 0, keyword.start()):
+        return False
+    if run == "where" and scanner.text[keyword.end() : keyword.end() + 1] == "(":
+        return False
     if scanner.names.dialect == "single-letter":
         around = scanner.text[keyword.start() - 1] + scanner.text[keyword.end() : keyword.end() + 1]
         return bool(scanner.depth) and around == "  "
@@ -66,6 +81,8 @@ def word(scanner: Scanner, run: str, start: int, end: int, spaced: bool) -> Toke
     if scanner.exponent and run[0] in "Tt" and run[0] not in names.words and pieces is None:
         scanner.place = end if len(run) == 1 else start + 1
         return Token("transpose", start, scanner.place, "T", spaced=spaced)
+    if pieces is None and run == "I" and CONDITION.match(scanner.text, end):
+        return Token("ones", start, end, run, spaced=spaced)
     if pieces is None:
         raise _unknown(scanner, run, (start, end))
     if suffix:

@@ -10,6 +10,8 @@ from tutor.words import Message
 
 _BODY = re.compile(r"(?s).*[\w)\]}|'!](?=[ \n]*\.[ \n]*\Z)|.*[^ \n]|")
 """The text without the spaces and the full stop at its end."""
+_ROW_GAP = re.compile(r"\[-?[0-9.]+ ?(?:pt|em|ex|mm|cm)\]")
+r"""The space asked for after a row: ``\\[4pt]``."""
 _KINDS: Mapping[str, str] = {
     "**": "^",
     "≤": "<=",
@@ -21,6 +23,9 @@ _KINDS: Mapping[str, str] = {
     "\\{": "{",
     "\\}": "}",
     "⊤": "transpose",
+    "∧": "and",
+    "∨": "or",
+    "&&": "and",
 }
 _REFUSED: Mapping[str, str] = {
     ":=": "equation",
@@ -80,6 +85,8 @@ class Scanner:
             raise ReadError(_REFUSED[text], (start + (text == "//"), end), character=text)
         self.place = end
         kind = _KINDS.get(text, text)
+        if kind == "\\\\":
+            self.skip(_ROW_GAP)
         if kind in "([{⟨":
             self.depth += 1
         elif kind in ")]}⟩":

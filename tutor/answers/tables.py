@@ -17,7 +17,11 @@ OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     ">=": operator.ge,
     "==": operator.eq,
     "!=": operator.ne,
+    "and": operator.and_,
+    "or": operator.or_,
 }
+JOINING = frozenset(("and", "or"))
+"""Operators between two conditions."""
 
 
 class UndefinedError(ArithmeticError):

@@ -96,7 +96,7 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A condition: `operator` is one of ``<``, ``<=``, ``>``, ``>=``, ``==``, ``!=``."""
+    """A condition: `operator` is one of ``<``, ``<=``, ``>``, ``>=``, ``==``, ``!=``; ``and`` and ``or`` join two."""
 
     operator: str
     left: "Expr"

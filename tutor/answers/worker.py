@@ -149,6 +149,8 @@ _RELATIONS: Mapping[str, Callable[..., Any]] = {
     ">=": sympy.GreaterThan,
     "==": sympy.Eq,
     "!=": sympy.Ne,
+    "and": sympy.And,
+    "or": sympy.Or,
 }
 _SAME = [
     "sqrt",

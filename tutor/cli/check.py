@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _task(arguments: argparse.Namespace) -> Task:
-    from tutor.answers import Task
+    from tutor.answers import Task, author_tree
 
     shapes = _shapes(arguments.shapes or "", arguments)
     function, expected, wrt = arguments.of, arguments.expected, _listed(arguments.wrt)
@@ -70,7 +70,10 @@ def _task(arguments: argparse.Namespace) -> Task:
     if not expected:
         listed = ", ".join(wrt)
         expected = f"diff({function}, {listed})" if len(wrt) == 1 else f"grad({function}, [{listed}])"
-    return Task(expected, names=names, shapes=shapes, function=function, wrt=wrt)
+    task = Task(expected, names=names, shapes=shapes, function=function, wrt=wrt)
+    if function:
+        author_tree(function, task)  # what cannot be read is named as it was typed
+    return task
 
 
 def _names_in(texts: list[str], notations: str) -> tuple[str, ...]:

@@ -13,12 +13,15 @@ COLOURS = {"right": "$success", "almost": "$warning", "wrong": "$error", "unread
 
 
 def verdict_text(verdict: Verdict, saved: bool | None, width: int, tell: Callable[[Message], str]) -> Content:
-    """The lines below an answer; `saved` is None while that is not known yet."""
+    """The lines below an answer; `saved` is None while that is not known yet.
+
+    How it was read stands in the preview above already.
+    """
     word = tell(Message(f"ui.verdict.{verdict.outcome}"))
     reason = "" if verdict.outcome == "unreadable" else f" {tell(verdict.message)}"
     first, *rest = set_lines(f"{word}.{reason}", width - 2)
     lines = [first.stylize(f"bold {COLOURS[verdict.outcome]}", 0, len(word)), *rest]
-    for notice in verdict.notices:
+    for notice in (remark for remark in verdict.notices if not remark.code.startswith("read.")):
         lines += [line.stylize_before("$quiet") for line in set_lines(tell(notice), width - 2)]
     sign = Content.styled(f"{SIGNS[verdict.outcome]} ", f"bold {COLOURS[verdict.outcome]}")
     return Content("\n").join(

@@ -35,9 +35,8 @@ TABLE: dict[str, str] = {
     "read.comma.last": "Something is missing after this comma. Delete it or complete it.",
     "read.thousands": "I cannot tell whether the comma separates thousands or decimals. Write {whole} or {decimal}.",
     "read.index": "Elements are not taken with square brackets here. Use round ones to multiply.",
-    "read.blanks": "Are these separate entries? Put commas between them, like [a, b]; a product takes *, like a*b.",
     "read.condition": "A condition follows “if”, for example x > 0.",
-    "read.chain": "One comparison at a time: 0 < z < 1 is [z > 0][z < 1].",
+    "read.chain": "A two-sided comparison goes one way, like 0 < z < 1.",
     "read.norm": "Only the 2-norm is used. Write norm(x).",
     "read.operand": "A number, a variable or a bracket is missing here.",
     "read.base": "The base of this exponent is missing here.",
@@ -69,5 +68,6 @@ TABLE: dict[str, str] = {
     "read.notice.root": "The exponent ends there: $x^1/2$ is $\\frac{{x^1}}{{2}}$. The root is written x^(1/2).",
     "read.notice.root-run": "The root ends there: $\\sqrt{{2}}\\,x$. For the rest use brackets.",
     "read.notice.argument": "{function} acts only on what stands before the bar. For the rest use brackets.",
+    "read.notice.blanks": "I read the blanks between brackets as separating entries.",
     "read.notice.apart": "I read {text} with the longest function name.",
 }

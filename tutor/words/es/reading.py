@@ -35,9 +35,8 @@ TABLE: dict[str, str] = {
     "read.comma.last": "Después de esta coma falta algo. Bórrala o complétala.",
     "read.thousands": "No sé si la coma separa miles o decimales. Escribe {whole} o {decimal}.",
     "read.index": "Aquí no se toman elementos con corchetes. Para multiplicar usa paréntesis.",
-    "read.blanks": "¿Son entradas distintas? Sepáralas con comas, como en [a, b]; un producto lleva *, como a*b.",
     "read.condition": "Después de «si» va una condición, por ejemplo x > 0.",
-    "read.chain": "Una comparación cada vez: 0 < z < 1 es [z > 0][z < 1].",
+    "read.chain": "Una comparación doble va en un solo sentido, como 0 < z < 1.",
     "read.norm": "Solo se usa la norma 2. Escribe norm(x).",
     "read.operand": "Aquí falta un número, una variable o un paréntesis.",
     "read.base": "Aquí falta la base de este exponente.",
@@ -71,5 +70,6 @@ TABLE: dict[str, str] = {
     "x^(1/2).",
     "read.notice.root-run": "La raíz llega solo hasta ahí: $\\sqrt{{2}}\\,x$. Para lo demás usa paréntesis.",
     "read.notice.argument": "{function} actúa solo sobre lo que va antes de la barra. Para lo demás usa paréntesis.",
+    "read.notice.blanks": "He leído los espacios entre corchetes como separación entre entradas.",
     "read.notice.apart": "He leído {text} con el nombre de función más largo.",
 }
