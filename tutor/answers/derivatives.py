@@ -5,6 +5,7 @@ ReLU's derivative at its kink is 0, the convention of the course (I111).
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from tutor.answers.tidying import ONE, TIDY, TWO, ZERO, Builder, add, divide, multiply, negate, power, subtract
 from tutor.answers.tree import (
@@ -49,35 +50,42 @@ def derive(expr: Expr, name: str, instead: Instead | None = None, make: Builder 
     Raises:
         DerivativeError: a node has no rule.
     """
-    replaced = instead(expr) if instead else None
-    if replaced is not None:
-        return replaced
+    return _Derivation(name, instead, make).of(expr)
 
-    def of(part: Expr) -> Expr:
-        return derive(part, name, instead, make)
 
-    match expr:
-        case Number() | Constant() | Indicator():
-            return ZERO
-        case Symbol(other):
-            return ONE if other == name else ZERO
-        case Negative(operand):
-            return negate(of(operand))
-        case Sum(terms):
-            return make.add(*[of(term) for term in terms])
-        case Product(factors):
-            return _product(factors, of, make)
-        case Quotient(above, below):
-            return _quotient(above, below, of, make)
-        case Power(base, exponent):
-            return _power(base, exponent, of, make)
-        case Call(function, arguments):
-            return _call(function, arguments, of, make)
-        case Matrix(rows):
-            return Matrix(tuple(tuple(of(entry) for entry in row) for row in rows))
-        case Cases(branches):
-            return Cases(tuple((of(value), condition) for value, condition in branches))
-    raise DerivativeError(type(expr).__name__)
+class _Derivation:
+    """The derivatives of the parts of a tree, each taken once."""
+
+    __slots__ = ("_instead", "_known", "make", "name")
+
+    def __init__(self, name: str, instead: Instead | None, make: Builder) -> None:
+        self.name, self.make = name, make
+        self._instead = instead
+        self._known: dict[int, tuple[Expr, Expr]] = {}  # with the part, so that its id stays its own
+
+    def of(self, expr: Expr) -> Expr:
+        known = self._known.get(id(expr))
+        if known is None:
+            replaced = self._instead(expr) if self._instead else None
+            if replaced is None:
+                rule = _NODES.get(type(expr))
+                if rule is None:
+                    raise DerivativeError(type(expr).__name__)
+                replaced = rule(expr, self)
+            known = self._known[id(expr)] = expr, replaced
+        return known[1]
+
+
+def _sum(node: Sum, slopes: _Derivation) -> Expr:
+    return slopes.make.add(*map(slopes.of, node.terms))
+
+
+def _matrix(node: Matrix, slopes: _Derivation) -> Expr:
+    return Matrix(tuple(tuple(map(slopes.of, row)) for row in node.rows))
+
+
+def _cases(node: Cases, slopes: _Derivation) -> Expr:
+    return Cases(tuple((slopes.of(value), condition) for value, condition in node.branches))
 
 
 @lru_cache(maxsize=1024)
@@ -98,19 +106,20 @@ def depends(expr: Expr, name: str) -> bool:
     return any(isinstance(node, Symbol) and node.name == name for node in distinct(expr))
 
 
-def _product(factors: tuple[Expr, ...], of: Of, make: Builder) -> Expr:
-    slopes = [of(factor) for factor in factors]
+def _product(node: Product, slopes: _Derivation) -> Expr:
+    factors, make = node.factors, slopes.make
     return make.add(
         *[
             make.multiply(*factors[:place], slope, *factors[place + 1 :])
-            for place, slope in enumerate(slopes)
+            for place, slope in enumerate(map(slopes.of, factors))
             if slope != ZERO
         ]
     )
 
 
-def _quotient(above: Expr, below: Expr, of: Of, make: Builder) -> Expr:
-    up, down = of(above), of(below)
+def _quotient(node: Quotient, slopes: _Derivation) -> Expr:
+    above, below, make = node.numerator, node.denominator, slopes.make
+    up, down = slopes.of(above), slopes.of(below)
     if down == ZERO:
         return make.divide(up, below)
     square = make.power(below, TWO)
@@ -119,26 +128,28 @@ def _quotient(above: Expr, below: Expr, of: Of, make: Builder) -> Expr:
     return make.divide(make.add(make.multiply(up, below), negate(make.multiply(above, down))), square)
 
 
-def _power(base: Expr, exponent: Expr, of: Of, make: Builder) -> Expr:
-    slope, growth = of(base), of(exponent)
+def _power(node: Power, slopes: _Derivation) -> Expr:
+    base, exponent, make = node.base, node.exponent, slopes.make
+    slope, growth = slopes.of(base), slopes.of(exponent)
     by_base: Expr = ZERO
     if slope != ZERO:
         by_base = make.multiply(exponent, make.power(base, subtract(exponent, ONE)), slope)
     if growth == ZERO:
         return by_base
     log = ONE if base == Constant("e") else Call("ln", (base,))
-    return make.add(by_base, make.multiply(Power(base, exponent), log, growth))
+    return make.add(by_base, make.multiply(node, log, growth))
 
 
-def _call(function: str, arguments: tuple[Expr, ...], of: Of, make: Builder) -> Expr:
-    slopes = [of(argument) for argument in arguments]
+def _call(node: Call, derivation: _Derivation) -> Expr:
+    function, arguments = node.function, node.arguments
+    slopes = [derivation.of(argument) for argument in arguments]
     if all(slope == ZERO for slope in slopes):
         return ZERO
     if function in ("max", "min"):
         return _extreme(function, list(arguments), slopes)
     if len(arguments) != 1:
         raise DerivativeError(function)
-    return make.multiply(local(function, arguments[0]), slopes[0])
+    return derivation.make.multiply(local(function, arguments[0]), slopes[0])
 
 
 def _extreme(function: str, arguments: list[Expr], slopes: list[Expr]) -> Expr:
@@ -151,6 +162,20 @@ def _extreme(function: str, arguments: list[Expr], slopes: list[Expr]) -> Expr:
         slope = Cases(((own, Comparison(symbol, argument, best)), (slope, None)))
         best = Call(function, (best, argument))
     return slope
+
+
+_NODES: Mapping[type, Callable[[Any, _Derivation], Expr]] = {
+    **dict.fromkeys((Number, Constant, Indicator), lambda node, slopes: ZERO),
+    Symbol: lambda node, slopes: ONE if node.name == slopes.name else ZERO,
+    Negative: lambda node, slopes: negate(slopes.of(node.operand)),
+    Sum: _sum,
+    Product: _product,
+    Quotient: _quotient,
+    Power: _power,
+    Call: _call,
+    Matrix: _matrix,
+    Cases: _cases,
+}
 
 
 def _square(u: Expr) -> Expr:

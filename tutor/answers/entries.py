@@ -20,7 +20,7 @@ from tutor.answers.grids import (
     inverse,
     times,
 )
-from tutor.answers.shapes import BARE, Sizes, infer
+from tutor.answers.shapes import BARE, GRID_FUNCTIONS, Sizes, infer
 from tutor.answers.tidying import number
 from tutor.answers.tree import (
     Call,
@@ -37,6 +37,7 @@ from tutor.answers.tree import (
     Quotient,
     Sum,
     Symbol,
+    distinct,
     substitute,
 )
 
@@ -48,7 +49,17 @@ def expand(expr: Expr, shapes: Mapping[str, Dims], want: Dims | None = None) -> 
         ShapeError: the parts do not fit together.
         DerivativeError: the author differentiates what has no rule.
     """
+    if not shapes and not has_grids(expr):
+        return expr
     return _Expansion(infer(expr, shapes, want)).of(expr)
+
+
+def has_grids(expr: Expr) -> bool:
+    """Whether vectors or matrices, or operations on them, stand in a tree."""
+    return any(
+        isinstance(node, Matrix) or (isinstance(node, Call) and node.function in GRID_FUNCTIONS)
+        for node in distinct(expr)
+    )
 
 
 def component(name: str, place: Sequence[int], shapes: Mapping[str, Dims]) -> str:

@@ -4,6 +4,7 @@ A rule gets the chain and gives wrong derivatives, each with what its sentence s
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from tutor.answers.derivatives import derive
 from tutor.answers.exact import rational
@@ -11,6 +12,13 @@ from tutor.answers.links import Chain, Link
 from tutor.answers.tidying import ONE, PLAIN
 from tutor.answers.tree import Call, Constant, Expr, Power, Product, Sum, Symbol, symbols, walk
 from tutor.answers.tree import substitute as put
+
+
+@lru_cache(maxsize=512)
+def derived(expr: Expr, name: str) -> Expr:
+    """A derivative that is only to be evaluated."""
+    return derive(expr, name, make=PLAIN)
+
 
 add, multiply = PLAIN.add, PLAIN.multiply
 
@@ -160,8 +168,3 @@ def in_chain(chain: Chain) -> Iterator[tuple[str, Expr, About]]:
         for mistake in _OF_THE_INSIDE:
             for slope, about in CHAINS[mistake](Chain(chain.links[:depth], chain.wrt)):
                 yield mistake, multiply(slope, *around), about
-
-
-def derived(expr: Expr, name: str) -> Expr:
-    """A derivative that is only to be evaluated."""
-    return derive(expr, name, make=PLAIN)

@@ -94,7 +94,10 @@ def chain_in(task: Task) -> Chain | None:
     if task.links:
         return named_chain([(name, author_tree(value, task)) for name, value in task.links], task.wrt[0])
     function = author_tree(task.function, task) if task.function else None
-    return None if function is None or isinstance(function, Matrix) else chain_of(function, task.wrt[0])
+    return None if function is None or isinstance(function, Matrix) else _chain_of(function, task.wrt[0])
+
+
+_chain_of = lru_cache(maxsize=64)(chain_of)
 
 
 def written_out(expr: Expr, task: Task) -> Expr | None:
