@@ -24,6 +24,8 @@ EXAMPLES = [
     ("x¿", 1, "character"),
     ("х^2", 0, "character"),
     ("x\u0301", 1, "character"),
+    ("~x", 0, "character"),
+    ("xé", 0, "unknown"),
     ("x\x07", 1, "character"),
     ("x.__class__", 1, "dot"),
     ("2x\n3x", 2, "lines"),
@@ -102,6 +104,9 @@ def test_reasons_that_need_another_exercise() -> None:
         ("||v||_1", VECTORS, "norm"),
         ("x", Names(), "unknown.alone"),
         ("xᵃ", NAMES, "superscript"),
+        ("(" * 400, ROWS, "deep"),
+        ("{" * 400, ROWS, "deep"),
+        ("[(" * 200, ROWS, "deep"),
     ]:
         found = read(text, names)
         assert isinstance(found, Unreadable)

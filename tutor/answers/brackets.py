@@ -111,7 +111,7 @@ def _bracket(parser: Parser) -> Expr:
             return Indicator(comparison(parser, first))
         return _matrix(parser, first, literal)
 
-    return parser.nested(lambda: parser.enclosed("]", inside), parser.token.at)
+    return parser.enclosed("]", inside)
 
 
 def _entry(parser: Parser) -> tuple[Expr, bool]:
@@ -120,7 +120,7 @@ def _entry(parser: Parser) -> tuple[Expr, bool]:
     read = _bracket if kind == "[" else _LISTS.get(kind) if parser.names.rows else None
     if read is None:
         return parser.expression(), False
-    node = read(parser)
+    node = parser.nested(lambda: read(parser), parser.token.at)
     if parser.token.kind in (",", ";", *CLOSERS.values()):
         return node, isinstance(node, Matrix)
     parser.given = _unwrapped(node)

@@ -12,8 +12,8 @@ from tutor.answers.tree import Number
 
 MOST_TOKENS = 300
 
-_SPACE = re.compile(r"(?:[ ~]|\\[,;:! ])+")
-_SPACE_IN_BRACKETS = re.compile(r"(?:[ ~\n]|\\[,;:! ])+")
+_SPACE = re.compile(r"(?: |(?<=[^ ~])~(?=[^ ~])|\\[,;:! ])+")
+_SPACE_IN_BRACKETS = re.compile(r"(?:[ \n]|(?<=[^ ~])~(?=[^ ~])|\\[,;:! ])+")
 _SPACING = frozenset(" ~\\\n")
 _OPERATOR = re.compile(
     r"\*\*|<=|>=|=<|=>|==|!=|~=|&&|\.\*|\./|\.\^|\.'|:=|->|<-|//"

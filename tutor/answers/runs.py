@@ -51,7 +51,9 @@ def letters(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
         scanner.place = keyword.end()
         return Token(str(keyword.lastgroup), *keyword.span(), keyword[0], spaced=spaced)
     run = found[0][:1] if scanner.single else found[0]
-    return word(scanner, run.translate(_ACCENTS), found.start(), found.start() + len(run), spaced)
+    plain = run if run.isascii() else run.translate(_ACCENTS)
+    known = plain if len(plain) > 1 and scanner.names.word(plain) else run
+    return word(scanner, known, found.start(), found.start() + len(run), spaced)
 
 
 def _is_keyword(scanner: Scanner, keyword: re.Match[str], run: str) -> bool:
