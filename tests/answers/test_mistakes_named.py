@@ -163,11 +163,40 @@ def test_nothing_is_named_when_nothing_fits() -> None:
         ("sin(x^3)", "3x^2 cos(x^3) + 4", "mistake.constant"),
         ("sin(x^3)", "3x^2 cos(x^3)^2", "mistake.link-twice"),
         ("x y^2 + y", "x^2", "mistake.swapped"),
+        ("sin(x^2)", "2 cos(x^2)", "mistake.factor.missing"),
+        ("sin(x^3)", "2x^2 cos(x^3)", "mistake.factor.other"),
+        ("sin(x^3)", "3x^2 cos(x^3)/7", "mistake.factor.missing"),
+        ("x^2 sin(x)", "x^2 cos(x)", "mistake.term.missing"),
+        ("x^2 e^x", "2x e^x - x^2 e^x", "mistake.term.sign"),
+        ("x^3 + 5x", "3x^2 + 10", "mistake.term.twice"),
+        ("sin(x^3)", "x^5 tan(x)", "mistake.unknown"),
     ],
 )
 def test_what_can_be_said_without_a_name(function: str, answer: str, code: str) -> None:
     verdict = marked(function, ["x"], answer)
     assert (verdict.outcome, verdict.mistakes, verdict.message.code) == ("wrong", (), code)
+
+
+@pytest.mark.parametrize(
+    ("function", "answer", "code"),
+    [
+        ("exp(-x^2)", "2x exp(-x^2)", "mistake.A10.sign"),
+        ("{-x if x < 0; 0}", "{1 if x < 0; 0}", "mistake.A10.sign"),
+        ("max(0, -x)", "[x < 0]", "mistake.B1.here"),
+        ("1/(x^2+5)", "2x/(x^2+5)^2", "mistake.A3.sign"),
+        ("sqrt(x^2+5)", "2x/sqrt(x^2+5)", "mistake.A3.root"),
+        ("(3x^2+5)^4", "8x (3x^2+5)^3", "mistake.A10.here"),
+    ],
+)
+def test_the_sentence_speaks_of_what_was_lost(function: str, answer: str, code: str) -> None:
+    assert marked(function, ["x"], answer).message.code == code
+
+
+@pytest.mark.parametrize("answer", ["[2x y + x^2, x^2]", "[2x y, 7x^2]"])
+def test_the_sentence_on_an_entry_says_which(answer: str) -> None:
+    """A mistake in one entry, and a factor that has no name."""
+    verdict = marked("x^2 y", ["x", "y"], answer)
+    assert (verdict.because, verdict.message.code) == ("entry", "mistake.entry")
 
 
 def test_the_missing_factor_is_named() -> None:

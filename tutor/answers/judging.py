@@ -47,12 +47,22 @@ def judge(
     """
     tree = answer if isinstance(answer, Tree) else Tree(answer, "")
     case = _Case(expected, shapes or {}, Domain(positive, complex), layout, prover)
-    verdict = case.verdict(tree.expr)
+    verdict = _placed(case.verdict(tree.expr), tree)
     if verdict.outcome == "wrong":
         for other in tree.alternatives:
             if case.verdict(other).outcome == "right":
                 return Verdict("almost", "other-reading", Message("judge.other-reading"), notices=tree.notices)
     return replace(verdict, notices=(*tree.notices, *verdict.notices))
+
+
+def _placed(verdict: Verdict, tree: Tree) -> Verdict:
+    """With the place in the typed text of what is wrong: an entry, or the whole where its shape is."""
+    if verdict.because in ("shape", "layout"):
+        return replace(verdict, at=tree.at)
+    row, column = verdict.entry or (0, 0)
+    if not verdict.entry or row > len(tree.entries) or column > len(tree.entries[row - 1]):
+        return verdict
+    return replace(verdict, at=tree.entries[row - 1][column - 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +211,7 @@ def _wrong(entry: _Found) -> Verdict:
         because = "entry"
     else:
         message, because = Message("judge.wrong"), "differs"
-    return Verdict("wrong", because, message)
+    return Verdict("wrong", because, message, entry=entry.place)
 
 
 def _domain_notices(found: Sequence[_Found]) -> tuple[Message, ...]:

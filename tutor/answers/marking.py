@@ -1,12 +1,15 @@
 """`mark`: the one entry for whoever asks a question. Reads what was typed, judges it by its kind, names the mistake."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tutor.answers.diagnosis import Explained, explain
-from tutor.answers.explaining import hint_without_a_name, link_tex, sentence
+from tutor.answers.explaining import link_tex, sentence
+from tutor.answers.grids import dims_of, grid
+from tutor.answers.hints import first_step, hint
 from tutor.answers.judging import judge
+from tutor.answers.links import Chain
 from tutor.answers.prover import Prover
 from tutor.answers.reader import read
 from tutor.answers.task import Kind, Task
@@ -100,15 +103,37 @@ def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on:
     if answer is not None and function is not None:
         wrt = [name for variable in task.wrt for name in components_of(variable, task)]
         explained = explain(answer, function, wrt, chain=chain, positive=task.positive)
-    message = sentence(explained)
-    if message is None and declared:
-        code = f"mistake.{declared[0]}"
-        message = Message(code) if code in codes("en") else None
-    right = written_out(expected, task)
-    if message is None and answer is not None and right is not None and verdict.because == "differs":
-        message = hint_without_a_name(answer, right, chain)
+    message = sentence(explained) or _of_declared(declared)
+    if message is None and answer is not None:
+        message = _hint(answer, written_out(expected, task), verdict, chain)
+    elif message is not None and verdict.entry and any(slip.about for slip in explained.slips):
+        message = _in_entry(message, verdict)
     mistakes = tuple(dict.fromkeys((*declared, *explained.mistakes)))
     return replace(verdict, mistakes=mistakes, message=message or verdict.message)
+
+
+def _of_declared(declared: Sequence[str]) -> Message | None:
+    known = [code for code in (f"mistake.{name}" for name in declared) if code in codes("en")]
+    return Message(known[0]) if known else None
+
+
+def _hint(answer: Expr, right: Expr | None, verdict: Verdict, chain: Chain | None) -> Message | None:
+    """What can be said of an answer, or of its first wrong entry, that no known mistake explains."""
+    if right is None or dims_of(answer) != dims_of(right):
+        return None
+    if verdict.because == "differs":
+        return hint(answer, right, chain) or first_step(chain)
+    rows, columns = dims_of(right) or (0, 0)
+    row, column = verdict.entry or (1, 1)
+    if verdict.because != "entry" or row > rows or column > columns:
+        return None
+    found = hint(grid(answer)[row - 1][column - 1], grid(right)[row - 1][column - 1])
+    return found and _in_entry(found, verdict)
+
+
+def _in_entry(message: Message, verdict: Verdict) -> Message:
+    row, column = verdict.entry or (1, 1)
+    return Message("mistake.entry", {"row": row, "column": column, "why": message})
 
 
 _CONVENTIONS = {"H1": "judge.half"}

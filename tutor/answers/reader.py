@@ -12,7 +12,7 @@ from tutor.answers.names import Names
 from tutor.answers.residues import SenseError
 from tutor.answers.sanity import check
 from tutor.answers.tokens import COMPARISONS, SEPARATORS, ReadError
-from tutor.answers.tree import Expr, Span, Tree, Unreadable
+from tutor.answers.tree import Expr, Matrix, Span, Tree, Unreadable
 
 MOST_CHARACTERS = 600
 _ITEM = re.compile(r" *(?P<item>\((?P<letter>[a-d])\)) +(?=[0-9A-Za-z\\√])")
@@ -64,7 +64,20 @@ def _read(text: str, names: Names) -> Tree:
         if other is not None and other != expr and other not in others:
             others.append(other)
     notices = tuple(notice for notice in parser.met.values() if notice is not None)
-    return Tree(expr, text, notices, tuple(others), folded[:start].strip(" $=") or None)
+    label = folded[:start].strip(" $=") or None
+    return Tree(expr, text, notices, tuple(others), label, _at(body), _entries(expr, parser))
+
+
+def _at(body: str) -> Span:
+    return len(body) - len(body.lstrip()), len(body.rstrip())
+
+
+def _entries(expr: Expr, parser: Grammar) -> tuple[tuple[Span, ...], ...]:
+    """The places of the entries of a matrix of numbers that is written out."""
+    rows = expr.rows if isinstance(expr, Matrix) else ()
+    if not all(id(entry) in parser.places and parser.kind_of(entry) == "number" for row in rows for entry in row):
+        return ()
+    return tuple(tuple(parser.places[id(entry)][1] for entry in row) for row in rows)
 
 
 def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tuple[Expr, Grammar]:

@@ -140,7 +140,8 @@ class Tree:
 
     `notices` say how something ambiguous was read (a decimal comma, ``1/2x``); `alternatives` are the other readings,
     so that the judge can say “only the other reading is right” instead of “wrong”. `label` is the left side the learner
-    typed and the reader set aside (``f'(x) =``), if any.
+    typed and the reader set aside (``f'(x) =``), if any. `at` is the place of the answer itself; `entries` are those of
+    its entries, row by row, where it is written out as a row, a column or a matrix.
     """
 
     expr: Expr
@@ -148,6 +149,8 @@ class Tree:
     notices: tuple[Message, ...] = ()
     alternatives: tuple[Expr, ...] = ()
     label: str | None = None
+    at: Span | None = None
+    entries: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Verdict:
     `because` is the machine-readable reason (``equal-trees``, ``proved``, ``agrees``, ``shape``, ``entry``,
     ``differs``, ``layout``, ``not-substituted`` …); `message` the sentence for the learner; `at` the place in the typed
     text when there is one; `mistakes` every id of the mistake catalogue that explains a wrong answer (several: a tie);
-    `notices` how something ambiguous was read, or a remark on the domain.
+    `notices` how something ambiguous was read, or a remark on the domain; `entry` the row and column of the first wrong
+    entry, counted from 1.
     """
 
     outcome: Outcome
@@ -25,6 +26,7 @@ class Verdict:
     at: Span | None = None
     mistakes: tuple[str, ...] = ()
     notices: tuple[Message, ...] = ()
+    entry: tuple[int, int] | None = None
 
     @property
     def counts(self) -> bool:
