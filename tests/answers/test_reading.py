@@ -2,7 +2,7 @@
 
 import pytest
 
-from tutor.answers import Names, Tree, read, show
+from tutor.answers import Names, Tree, latex, read, show
 
 SCALARS = Names(variables=("x", "y", "z", "t", "a", "w_1", "u2", "w_phi", "theta", "eta"))
 VECTORS = Names(variables=("A", "B", "v", "w", "b", "n"), shapes={"A": ("m", "n"), "B": (3, 3), "v": (3,), "w": (3,)})
@@ -331,6 +331,14 @@ def test_latex(typed: str, meaning: str) -> None:
     B.transpose()         → B^T
     \mathbb{I}_{v > 0}    → [v > 0]
     v^\prime w            → v^T*w
+    [1, 2, n]·[n, 0, 1]   → dot([1, 2, n], [n, 0, 1])
+    \mathbb{1}_{\mathbf{w}\cdot\mathbf{v} > 0} → [dot(w, v) > 0]
+    \mathbb{1}_{\{\mathbf{v}^\top\mathbf{w} > 0\}} → [v^T*w > 0]
+    \sum_{i=1}^{n} v_i    → sum(v)
+    \sum_i w_i v_i + n    → sum(hadamard(w, v)) + n
+    2∑ᵢ vᵢ²               → 2*sum(hadamard_power(v, 2))
+    Σ n v_i/w_i           → sum(hadamard_division(n*v, w))
+    sum_i v_i             → sum(v)
     """),
 )
 def test_vectors_and_matrices(typed: str, meaning: str) -> None:
@@ -404,7 +412,25 @@ def test_a_declared_name_goes_before_a_function_or_a_constant() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["f'(x)", "y'", "dy/dx", "df/dx", "d/dx f(x)", "∂f/∂x", "∂C/∂w_1", "∇f", "∇_w C", "grad f", "J", r"\frac{dy}{dx}"],
+    [
+        "f'(x)",
+        "y'",
+        "dy/dx",
+        "df/dx",
+        "d/dx f(x)",
+        "∂f/∂x",
+        "∂C/∂w_1",
+        "∇f",
+        "∇_w C",
+        r"\nabla_{\mathbf{w}} C",
+        "d/dx (x^2)",
+        "∂_x f",
+        r"f^{\prime}(x)",
+        "grad f",
+        "J",
+        r"\frac{dy}{dx}",
+        r"\frac{d}{dx}\left[x^2\right]",
+    ],
 )
 def test_what_is_asked_may_stand_before_the_answer(label: str) -> None:
     found = read(f"{label} = 2x", SCALARS)
@@ -451,3 +477,14 @@ def test_a_decimal_comma_is_said() -> None:
     assert show(found.expr) == "3.5*x"
     assert found.notices[0].args == {"typed": "3,5", "number": "3.5"}
     assert _reading("max(0,5x)") == "max(0, 5*x)"
+
+
+def test_the_readback_of_a_reciprocal_cannot_be_taken_for_the_inverse_function() -> None:
+    for typed, shown in [
+        ("sin(x^3)^-1", r"(\sin(x^{3}))^{-1}"),
+        ("sin^-1(x)", r"\arcsin(x)"),
+        ("sin(x)^2", r"\sin^{2}(x)"),
+    ]:
+        found = read(typed, SCALARS)
+        assert isinstance(found, Tree)
+        assert latex(found.expr) == shown

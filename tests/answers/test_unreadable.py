@@ -46,6 +46,8 @@ EXAMPLES = [
     ("-∞", 1, "infinite"),
     ("nan", 0, "infinite"),
     ("df/dx", 0, "derivative"),
+    ("f'(x)", 0, "derivative"),
+    ("1_{x}", 2, "condition"),
     ("2x(3", 2, "unclosed"),
     ("((x", 0, "unclosed"),
     ("|x", 0, "unclosed"),

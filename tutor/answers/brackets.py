@@ -14,8 +14,17 @@ CLOSERS = {"(": ")", "[": "]", "{": "}"}
 _PROSE = tuple(f"read.{code}" for code in ("unknown", "character", "dot", "quotes", "condition", "unexpected"))
 
 
-_TESTED = re.compile(r"[^}]*(?:[<>=≤≥≠]|\\[lgn]e|\b(?:if|si|otherwise|else)\b)")
-"""A condition before the next closing brace: these are cases and no list."""
+_TEST = re.compile(r"[<>=≤≥≠]|\\[lgn](?:eq?|t)(?![A-Za-z])|\b(?:if|si|otherwise|else)\b")
+
+
+def _is_tested(text: str, start: int) -> bool:
+    """Whether a condition stands before the brace that begins at `start` is closed: these are cases and no list."""
+    depth = 1
+    for end in range(start, len(text)):
+        depth += (text[end] == "{") - (text[end] == "}")
+        if depth == 0:
+            return _TEST.search(text, start, end) is not None
+    return False
 
 
 def round_bracket(parser: Parser) -> Expr:
@@ -73,7 +82,7 @@ def brace(parser: Parser) -> Expr:
     def inside() -> Expr:
         if parser.token.kind == "}":
             raise ReadError("nothing", (opener.start, parser.token.end))
-        if parser.names.lists and not _TESTED.match(parser.lexer.text, opener.end):
+        if parser.names.lists and not _is_tested(parser.lexer.text, opener.end):
             node, literal = _entry(parser)
             return _matrix(parser, node, literal) if parser.token.kind in SEPARATORS else _unwrapped(node)
         return cases(parser, "}")
@@ -180,12 +189,16 @@ def _blamed(parser: Parser, opener: Token, problem: ReadError) -> ReadError:
 
 def one(parser: Parser, number: Number) -> Expr:
     """``1[z > 0]`` and ``1_{z > 0}`` are the indicator; before any other bracket the 1 is a factor."""
-    if parser.token.kind == "_":
+    below = parser.token.kind == "_"
+    if below:
         parser.advance()
+    start = parser.token.start
     bracket = {"[": square_bracket, "{": brace, "(": round_bracket}.get(parser.token.kind)
     if bracket is None:
         raise ReadError("character", parser.previous.at, character=describe("_"))
     node = bracket(parser)
+    if below and not isinstance(node, Indicator):
+        raise ReadError("condition", (start, parser.previous.end))
     return node if isinstance(node, Indicator) else Product((number, node))
 
 

@@ -75,15 +75,15 @@ class Grammar(Parser):
         return node
 
     def multiply(self, factors: list[Expr], factor: Expr, operator: str) -> None:
-        """Append a factor; a dot between two columns is their dot product, a cross their cross product."""
-        if operator != "*" and self.names.shapes and self.kind_of(factor) in ("column", "matrix"):
+        """Append a factor; a dot between two vectors is their dot product, a cross their cross product."""
+        if operator != "*" and self.names.shapes and self.kind_of(factor) != "number":
             cut = len(factors) - 1
             while cut and self.kind_of(factors[cut - 1]) != "number":
                 cut -= 1
             left = product(factors[cut:])
             if operator == "·" and self.kind_of(left) == "column" and self.kind_of(factor) == "matrix":
                 factors[cut:] = [Call("transpose", (left,))]
-            elif self.kind_of(left) == self.kind_of(factor) == "column":
+            elif self.kind_of(left) == self.kind_of(factor) != "matrix":
                 factors[cut:] = [Call("cross" if operator == "×" else "dot", (left, factor))]
                 return
         factors.append(factor)

@@ -8,13 +8,14 @@ _LONGEST = 80
 _NAME = r"(?:\\(?:mathbf|vec|bm|boldsymbol) ?\{\\?[A-Za-z]+\}|\\?[^\W\d_]+)(?:_\{[^{}]*\}|_[^\W_]+|[₀-₉0-9]+)?"
 _CALLED = rf"{_NAME}(?:'|\^\{{?\\prime\}}?)* ?(?:\([^()=]*\))?"
 _D = r"(?:d|∂|\\partial|\\mathrm(?:\{d\}| d)|D)"
+_BELOW = r"(?:_(?:\{[^={}]*(?:\{[^={}]*\})?\}|\\?\w+(?:\{\w+\})?))?"
 _FORMS = (
     rf"{_D}(?:\^2)? ?{_CALLED} ?/ ?{_D} ?{_NAME}(?:\^2)? ?(?:\([^()=]*\))?",
     rf"{_D} ?/ ?{_D} ?{_NAME}[^=\n]*?",
     rf"\\[dt]?frac ?\{{ ?{_D} ?{_CALLED} ?\}} ?\{{ ?{_D} ?{_NAME} ?\}}(?:\([^()=]*\))?",
     rf"\\[dt]?frac ?\{{ ?{_D} ?\}} ?\{{ ?{_D} ?{_NAME} ?\}}[^=\n]*?",
     r"(?:∂|\\partial)(?:_\{?\w+\}?|[ₓₐ-ₜ]) ?[^=\n]*?",
-    rf"(?:∇|\\nabla|grad(?:ient|iente)?|D|J(?:acobian|acobiana)?|H)(?:_\{{?\w+\}}?)? ?\(?{_CALLED}\)?",
+    rf"(?:∇|\\nabla|grad(?:ient|iente)?|D|J(?:acobian|acobiana)?|H){_BELOW} ?\(?{_CALLED}\)?",
     r"\([^()=]*\)'(?:\([^()=]*\))?",
     _CALLED,
 )

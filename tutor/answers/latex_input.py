@@ -79,6 +79,7 @@ _KNOWN = frozenset((*SYMBOLS, *SKIPPED, *FONTS, *LETTERS, "begin", "end"))
 
 _GROUP = re.compile(r" *\{ *([^{}\\]*?) *\}| *([A-Za-z0-9])")
 _COLUMNS = re.compile(r" *\{[^{}]*\}")
+_BELOW = re.compile(r" *(?:\\limits *)?_")
 _UPRIGHT = frozenset(("text", "mathrm", "operatorname"))
 
 
@@ -92,6 +93,8 @@ def command(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token | Non
         return _skipped(scanner, name, start)
     if name in SYMBOLS:
         return _symbol(scanner, SYMBOLS[name], start, spaced)
+    if name == "sum" and scanner.names.shaped and _BELOW.match(scanner.text, end):
+        return scanner.operator("∑", start, end, spaced)
     if name in LETTERS:
         letter = LETTERS[name]
         run = letter if letter in scanner.names.words else GREEK_LETTERS.get(letter, letter)

@@ -54,6 +54,8 @@ class Lexer(Scanner):
         character = self.text[start]
         if character in "0123456789." and (numeral := self.match(numerals.NUMBER)):
             return numerals.number(self, numeral, spaced)
+        if character in "∑Σ" and self.names.shaped and "Sigma" not in self.names.words:
+            return self.operator("∑", start, start + 1, spaced)
         if character.isalpha() and (letters := self.match(runs.LETTERS)):
             if letters[0] not in self.names.words and self.skip(runs.MODULE):
                 return self.scan(spaced)

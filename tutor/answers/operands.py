@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from tutor.answers import application, brackets, latex_groups
+from tutor.answers import application, brackets, latex_groups, totals
 from tutor.answers.parser import ONE, SIMPLE, Parser
 from tutor.answers.rewriting import rewritten
 from tutor.answers.runs import CONDITION
@@ -80,6 +80,7 @@ OPERANDS: Mapping[str, Callable[[Parser], Expr]] = {
     "|": brackets.bars,
     "‖": brackets.norm,
     "if": application.choice,
+    "∑": totals.total,
     "frac": latex_groups.fraction,
     "sqrt": latex_groups.root,
     "begin": latex_groups.environment,

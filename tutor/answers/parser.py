@@ -47,6 +47,10 @@ class Parser(ABC):
         """A sum of signed terms."""
 
     @abstractmethod
+    def product(self) -> Expr:
+        """Factors, divisors and what stands side by side, from left to right."""
+
+    @abstractmethod
     def power(self) -> Expr:
         """A primary with its factorials, primes and exponent."""
 

@@ -35,6 +35,9 @@ CONDITION = re.compile(r" *_? *(?:\\left)? *\\?[\[({][^\[\](){}]*[<>≤≥]")
 """A condition in brackets, after the I of an indicator."""
 _INFINITE = frozenset(("oo", "inf", "infinity", "infinito", "nan", "zoo"))
 _DIFFERENTIAL = re.compile(r" *(?:/ *d|\()")
+_TOTALS = frozenset(("sum", "suma"))
+_BELOW = re.compile(r" *_")
+_PRIMED = re.compile(r"'+ *\(")
 _WITH_DIGITS = frozenset(("log2", "log10", "norm1", "norm2"))
 """Functions with digits in their name; in ``log2x`` the digits belong to the argument."""
 _SLIPS: Mapping[str, str] = {"In": "ln", "Iog": "log", "sqr": "sqrt", "ex": "e^x"}
@@ -43,6 +46,8 @@ _SHOWN = 8
 
 def letters(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
     """The tokens of a run of letters: a keyword, or names side by side."""
+    if found[0] in _TOTALS and scanner.names.shaped and _BELOW.match(scanner.text, found.end()):
+        return scanner.operator("∑", found.start(), found.end(), spaced)
     if (arc := scanner.match(_ARC)) and "arc" + arc[1] in scanner.names.function_words:
         scanner.place = arc.end()
         return Token("function", *arc.span(), scanner.names.words["arc" + arc[1]].name, spaced=spaced)
@@ -136,6 +141,8 @@ def _with_subscript(scanner: Scanner, base: str, subscript: str, end: int) -> Wo
     if (base + plain).lower() in _WITH_DIGITS:
         belongs = subscript[0] == "_" or not scanner.text[end : end + 1].isalnum()
         return names.word((base + plain).lower()) if belongs else None
+    if scanner.index and plain in scanner.index and len(names.shapes.get(base, ())) == 1:
+        return Word("variable", base)
     known = names.words.get(base + subscript) or names.subscripted.get(bare(base) + plain)
     if known:
         return known
@@ -169,6 +176,8 @@ def _check_suffix(scanner: Scanner, run: str, last: tuple[int, Word], suffix: re
 
 def _unknown(scanner: Scanner, name: str, at: Span) -> ReadError:
     names = scanner.names
+    if len(name) == 1 and _PRIMED.match(scanner.text, at[1]):
+        return ReadError("derivative", at)
     if len(name) < 3 and name[0] == "d" and _DIFFERENTIAL.match(scanner.text, at[1]):
         return ReadError("derivative", at)
     near = _near(name, names)

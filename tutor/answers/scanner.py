@@ -41,7 +41,8 @@ class Scanner:
     r"""A place in a folded text.
 
     `exponent` is set while an exponent begins, where ``T`` may mean transposed; `single` where LaTeX takes one
-    character (``\frac12``). `other` names the ambiguities to be read the other way, `met` collects those that were met.
+    character (``\frac12``); `index` holds the letters that number components in a sum. `other` names the ambiguities
+    to be read the other way, `met` collects those that were met.
     """
 
     def __init__(self, text: str, names: Names, other: frozenset[str], met: dict[str, Message | None]) -> None:
@@ -56,6 +57,7 @@ class Scanner:
         self.depth = 0
         self.exponent = False
         self.single = False
+        self.index = ""
         self.ready: deque[Token] = deque()
 
     def choose(self, what: str, notice: Message | None = None) -> bool:
