@@ -9,12 +9,14 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from pkgutil import resolve_name
-from typing import Any, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
 from rich.text import Text
 from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
+from textual.types import CSSPathType
 
 from tutor.course import LessonError
 from tutor.ui import terminal
@@ -27,6 +29,8 @@ from tutor.ui.visible import visible
 from tutor.words import LANGS, Lang
 
 Mode = Literal["home", "lesson", "practice", "lab"]
+
+HERE = Path(__file__).parent
 
 SCREENS: dict[Mode, str] = {
     "home": "tutor.ui.screens.home:HomeScreen",
@@ -51,7 +55,8 @@ class TutorApp(App[int]):
     """The table of contents: four modes and one session."""
 
     TITLE = "Cadena"
-    CSS_PATH = Path(__file__).with_name("app.tcss")
+    CSS_PATH: ClassVar[CSSPathType | None] = [HERE / "app.tcss", HERE / "screens" / "home.tcss"]
+    """Home's styles among them: what a screen adds later has all styles read again, too slow for the first paint."""
     DEFAULT_MODE = "home"
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -70,18 +75,30 @@ class TutorApp(App[int]):
         super().__init__(driver_class=terminal.driver())
         self.session = session
         self._start: Mode = start
-        for mode, name in SCREENS.items():
-            self.add_mode(mode, partial(self._screen, name))
+        for mode in set(SCREENS) - {"home"}:
+            self.add_mode(mode, partial(self._screen, mode))
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES.get(session.kept("theme"), THEMES["dark"]).name
+        self._dress(THEMES.get(session.kept("theme"), THEMES["dark"]))
 
-    def _screen(self, name: str) -> Screen[None]:
-        screen: Screen[None] = resolve_name(name)(self.session)
+    def _dress(self, theme: Theme) -> None:
+        """Choose the first theme before any style is read: when it changes later, all of them are read again."""
+        self.set_reactive(TutorApp.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+
+    def _screen(self, mode: Mode) -> Screen[None]:
+        screen: Screen[None] = resolve_name(SCREENS[mode])(self.session)
         return screen
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home. For a screen that is a mode from the start, Textual would read all styles twice."""
+        return self._screen("home")
 
     async def on_mount(self) -> None:
         """Go where the app was asked to start; what is slow to load comes after the first paint."""
+        self.add_mode("home", self.get_default_screen)
         terminal.leave_on_signals(self)
         await self.switch_mode(self._start)
         self.set_timer(WARM_UP_AFTER, self._warm_up)

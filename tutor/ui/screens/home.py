@@ -54,7 +54,6 @@ class LessonList(OptionList):
 class HomeScreen(TutorScreen):
     """The list of lessons. Needs only the index and the log: no lesson is opened to paint it."""
 
-    CSS_PATH = "home.tcss"
     HELP_CODE = "ui.home.help"
     AUTO_FOCUS = "#lessons"
     BINDINGS = keys(
@@ -67,6 +66,7 @@ class HomeScreen(TutorScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._wanted = ""
+        self._columns = 0
 
     def body(self) -> ComposeResult:
         """The lessons; the search line comes when it is asked for."""
@@ -85,12 +85,14 @@ class HomeScreen(TutorScreen):
 
     def on_resize(self, _event: events.Resize) -> None:
         """The list is set for its width."""
-        self.show_lessons()
+        if self.size.width != self._columns:
+            self.show_lessons()
 
     def show_lessons(self) -> None:
         """Fill the list and the title line."""
         if not self.size.width:
             return
+        self._columns = self.size.width
         done = self.session.store.done()
         rows = [Row(entry, done) for entry in self.session.index.lessons]
         last = self.session.kept("lesson")
