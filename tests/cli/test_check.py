@@ -4,12 +4,14 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tutor.cli import main
 from tutor.cli.check_rows import check_rows
+from tutor.words import LANGS
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,16 @@ def test_the_mistake_is_said(lang: str, word: str, capsys: pytest.CaptureFixture
     assert word in out
     assert "B1" in out
     assert "du/dx" in out
+
+
+@pytest.mark.parametrize(("lang", "words"), [("es", "Error B1: Falta multiplicar"), ("en", "Mistake B1: Multiply by")])
+def test_a_mistake_has_a_name_in_words(lang: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "cos(x^2)", "--of", "sin(x^2)", "--lang", lang])
+    assert words in capsys.readouterr().out
+
+
+def test_the_words_of_cases_are_no_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "[x > 0]", "--of", "{x if x > 0; 0}", "--lang", "en"]) == 0
 
 
 def test_the_place_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -142,3 +154,35 @@ def test_the_screen_is_never_loaded() -> None:
     code = "import sys; from tutor.cli import main; main(['check', 'x', '--expected', 'x']); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"textual", "sympy", "numpy"} & set(loaded)
+
+
+@pytest.mark.parametrize("where", ["file", "-", None])
+def test_rows_come_from_a_file_or_from_standard_input(
+    where: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = json.dumps({"student": "2x", "expected": "x + x", "vars": ["x"]}).encode()
+    (tmp_path / "rows.jsonl").write_bytes(row if where == "file" else b"{")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"{" if where == "file" else row)))
+    named = {"file": [str(tmp_path / "rows.jsonl")], "-": ["-"], None: []}[where]
+    assert main(["check", "--jsonl", *named, "--lang", "en"]) == 0
+    assert json.loads(capsys.readouterr().out)["verdict"] == "right"
+
+
+@pytest.mark.parametrize("name", ["none.jsonl", "."])
+@pytest.mark.parametrize(("lang", "words"), [("es", "no se puede leer"), ("en", "cannot read")])
+def test_a_file_that_cannot_be_read_is_a_usage_error(
+    name: str, lang: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--jsonl", str(tmp_path / name), "--lang", lang])
+    assert ended.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_help_says_what_a_row_may_hold(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help", "--lang", lang])
+    printed = capsys.readouterr().out
+    fields = ("student", "latex", "expected", "vars", "id", "shapes", "function", "wrt", "assume", "complex", "dialect")
+    assert all(field in printed for field in (*fields, "verdict", "because", "message", "at", "mistake", "ms"))

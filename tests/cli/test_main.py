@@ -1,6 +1,7 @@
 """The doorway itself: what holds for every verb."""
 
 import io
+import re
 import sys
 from contextlib import suppress
 
@@ -39,3 +40,41 @@ def test_what_cannot_be_encoded_is_spelled(argv: list[str], encoding: str, monke
         main(["--lang", "es", *argv])
     out.seek(0)
     assert out.read().strip()
+
+
+ENGLISH = re.compile(r"\b(usage|show|help message|exit|required|arguments|invalid|expected|choose|unrecognized)\b")
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--help"],
+        ["course", "--help"],
+        ["problem"],
+        ["problem", "chain", "three"],
+        ["problem", "chain", "3", "42", "extra"],
+        ["typeset", "x", "--line", "--speak", "es"],
+        ["typeset", "x", "--width"],
+        ["typeset", "x", "--line=yes"],
+        ["course"],
+        ["course", "nothing"],
+        ["train", "--data", "none"],
+        ["--lang", "fr"],
+        ["nothing"],
+        ["check", "--nonsense"],
+    ],
+)
+def test_argparse_speaks_spanish(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--lang", "es", *argv])
+    printed = "".join(capsys.readouterr())
+    assert ended.value.code == (0 if "--help" in argv else 2)
+    assert printed.startswith("uso: tutor")
+    assert not ENGLISH.findall(printed)
+
+
+def test_argparse_speaks_english_again(capsys: pytest.CaptureFixture[str]) -> None:
+    for lang, words in (("es", "uso: tutor"), ("en", "usage: tutor")):
+        with pytest.raises(SystemExit):
+            main(["--help", "--lang", lang])
+        assert capsys.readouterr().out.startswith(words)

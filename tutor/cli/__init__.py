@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tutor import __version__
+from tutor.cli.argparse_words import speak
 from tutor.words import LANGS, Lang, preferred_lang, text
 
 VERBS = ("check", "problem", "practice", "train", "typeset", "course", "progress")
@@ -45,8 +46,10 @@ def build_parser(lang: Lang, verb: str | None = None) -> argparse.ArgumentParser
 
     Each verb's module is imported to ask for its options, so starting the app asks only for what it needs.
     """
+    speak(lang)
     parser = argparse.ArgumentParser(prog="tutor", description=text("cli.about", lang), allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"tutor {__version__}")
+    version = text("cli.version", lang)
+    parser.add_argument("--version", action="version", version=f"tutor {__version__}", help=version)
     _add_lang(parser)
     import_module("tutor.cli.start").configure(parser, lang)
     verbs = parser.add_subparsers(dest="verb", metavar="COMMAND")

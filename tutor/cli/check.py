@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tutor.cli import formula
+from tutor.cli.mistakes import named
 from tutor.typeset import plain
 from tutor.words import Lang, say, text
 
 if TYPE_CHECKING:
-    from tutor.answers import Task, Verdict
+    from tutor.answers import Prover, Task, Verdict
 
 _EXIT_CODES = {"right": 0, "unreadable": 3}
 """Every other outcome is 1."""
@@ -29,20 +31,20 @@ def configure(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument("--jsonl", action="store_true", help=text("cli.check.jsonl", lang))
     parser.add_argument("--summary", action="store_true", help=text("cli.check.summary", lang))
     parser.add_argument("--prove", action="store_true", help=text("cli.check.prove", lang))
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = text("cli.check.rows", lang)
     parser.set_defaults(refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the verdict: 0 right, 1 not right, 3 unreadable; or a row for every row read from standard input."""
+    """Print the verdict: 0 right, 1 not right, 3 unreadable; or a row for every row of a file."""
     from tutor.answers import Prover, TaskError, mark
 
     lang: Lang = arguments.lang
     prover = Prover(patience=20) if arguments.prove else None
     try:
         if arguments.jsonl:
-            from tutor.cli.check_rows import check_rows
-
-            return check_rows(sys.stdin.buffer, sys.stdout, lang, summary=arguments.summary, prover=prover)
+            return _check_file(arguments, prover)
         if arguments.answer is None:
             arguments.refuse(text("cli.check.missing", lang))
         verdict = mark(_task(arguments), arguments.answer, prover=prover)
@@ -53,6 +55,24 @@ def run(arguments: argparse.Namespace) -> int:
             prover.close()
     print(as_text(verdict, arguments.answer, lang))
     return _EXIT_CODES.get(verdict.outcome, 1)
+
+
+def _check_file(arguments: argparse.Namespace, prover: Prover | None) -> int:
+    """The rows of the file that stands where an answer would; of standard input without one, and for ``-``."""
+    from tutor.cli.check_rows import check_rows
+
+    name, lang = arguments.answer or "-", arguments.lang
+    judge = partial(check_rows, out=sys.stdout, lang=lang, summary=arguments.summary, prover=prover)
+    if name == "-":
+        return judge(sys.stdin.buffer)
+    try:
+        with open(name, "rb") as source:
+            return judge(source)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return int(arguments.refuse(text("cli.check.file", lang, file=name, reason=reason)))
 
 
 def _task(arguments: argparse.Namespace) -> Task:
@@ -84,10 +104,13 @@ def _names_in(texts: list[str], notations: str) -> tuple[str, ...]:
     known = Names()
     found: dict[str, None] = {}
     for word in re.findall(r"[^\W\d_]+(?:_?\d+)?", " ".join(texts)):
-        if known.word(word) is None and word not in notations:
+        if known.word(word) is None and word not in notations and word not in _CONDITIONS:
             alone = len(word.rstrip("_0123456789")) == 1 or word in GREEK
             found |= dict.fromkeys([word] if alone else word)
     return tuple(found)
+
+
+_CONDITIONS = frozenset(("if", "si", "otherwise", "else"))
 
 
 def _listed(argument: str | None) -> tuple[str, ...]:
@@ -113,6 +136,5 @@ def as_text(verdict: Verdict, answer: str, lang: Lang) -> str:
         start, end = verdict.at
         lines += [f"  {answer}", f"  {' ' * start}{'^' * max(1, end - start)}"]
     lines += [plain(say(notice, lang)) for notice in verdict.notices]
-    if verdict.mistakes:
-        lines.append(text("cli.check.mistakes", lang, ids=", ".join(verdict.mistakes)))
+    lines += [text("cli.check.mistake", lang, mistake=named(mistake, lang)) for mistake in verdict.mistakes]
     return "\n".join(lines)

@@ -5,6 +5,7 @@ import json
 import sys
 from dataclasses import asdict
 
+from tutor.cli.mistakes import named
 from tutor.words import Lang, say, text
 
 
@@ -34,6 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(text("progress.cli.none", lang))
         return code
     print(text("progress.cli.attempts", lang, n=summary.attempts, right=summary.right, done=len(summary.done)))
-    for name, count in summary.mistakes[:3]:
-        print(f"  {text('progress.cli.mistake', lang, id=name, n=count)}")
+    for mistake, count in summary.mistakes[:3]:
+        print(f"  {text('progress.cli.mistake', lang, mistake=named(mistake, lang), n=count)}")
     return code

@@ -146,7 +146,7 @@ TABLE: dict[str, str] = {
     "mistake.constant": "It differs from the result by a constant: {constant} is too much.",
     "mistake.link-twice": "The factor {slope} is too much: it stands there twice.",
     "mistake.swapped": "You exchanged {one} and {other}: change them back and it is right.",
-    "mistake.entry": "In entry ({row},{column}): {why}",
+    "mistake.entry": "See entry ({row},{column}). {why}",
     "mistake.unknown": "It differs from the result. Begin again with {link}: differentiate each link and multiply.",
     "mistake.term.missing": "The term {term} is missing; the rest is right.",
     "mistake.term.sign": "Check the sign of {term}; the rest is right.",

@@ -36,7 +36,7 @@ TABLE: dict[str, str] = {
     "progress.cli.json": "the whole log as JSON, an attempt a line",
     "progress.cli.none": "No attempts yet.",
     "progress.cli.attempts": "{n} {n:attempt|attempts}, {right} right; {done} {done:exercise|exercises} done.",
-    "progress.cli.mistake": "{id}: {n} {n:time|times}",
+    "progress.cli.mistake": "{n} {n:time|times} · {mistake}",
     "progress.newer": "A newer version of this program wrote your log. It is left as it is; today's work is not saved.",
     "progress.read_only": "Nothing can be saved: the folder is read-only. Still trying.",
     "progress.unreachable": "Nothing can be saved: the data folder cannot be reached ({reason}). Still trying.",

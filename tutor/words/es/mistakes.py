@@ -145,7 +145,7 @@ TABLE: dict[str, str] = {
     "mistake.constant": "Se diferencia del resultado en una constante: sobra {constant}.",
     "mistake.link-twice": "Sobra el factor {slope}: está dos veces.",
     "mistake.swapped": "Has intercambiado {one} y {other}: cámbialas y es correcto.",
-    "mistake.entry": "En la entrada ({row},{column}): {why}",
+    "mistake.entry": "Mira la entrada ({row},{column}). {why}",
     "mistake.unknown": "No coincide con el resultado. Empieza de nuevo por {link}: deriva cada eslabón y multiplica.",
     "mistake.term.missing": "Falta el sumando {term}; lo demás es correcto.",
     "mistake.term.sign": "Revisa el signo de {term}; lo demás es correcto.",

@@ -37,7 +37,7 @@ TABLE: dict[str, str] = {
     "progress.cli.none": "Todavía no hay intentos.",
     "progress.cli.attempts": "{n} {n:intento|intentos}, {right} {right:correcto|correctos}; "
     "{done} {done:ejercicio hecho|ejercicios hechos}.",
-    "progress.cli.mistake": "{id}: {n} {n:vez|veces}",
+    "progress.cli.mistake": "{n} {n:vez|veces} · {mistake}",
     "progress.newer": "Tu registro es de una versión más nueva del programa y se deja como está; lo de hoy se pierde.",
     "progress.read_only": "No se puede guardar: la carpeta es de solo lectura. Se sigue intentando.",
     "progress.unreachable": "No se puede guardar: no se llega a la carpeta de datos ({reason}). Se sigue intentando.",
