@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import tutor.cli.check_rows as check_rows_module
 from tutor.cli import main
 from tutor.cli.check_rows import check_rows
 from tutor.words import LANGS
@@ -121,14 +122,33 @@ def test_what_a_row_may_say(row: dict[str, Any], verdict: str) -> None:
     assert rows(row)[1][0]["verdict"] == verdict
 
 
+def test_a_function_of_one_variable_needs_no_wrt() -> None:
+    row = {"student": "cos(x^2)", "expected": "2x cos(x^2)", "function": "sin(x^2)", "vars": ["x"]}
+    _, printed = rows(row, {**row, "vars": ["x", "y"]})
+    assert [row["mistake"] for row in printed] == [["B1"], None]
+
+
+def test_a_row_that_fails_does_not_end_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = check_rows_module.mark
+    monkeypatch.setattr(
+        check_rows_module, "mark", lambda task, text, prover: real(task, text) if text != "!" else 1 / 0
+    )
+    good = {"student": "x", "expected": "x", "vars": ["x"]}
+    code, printed = rows({**good, "student": "!"}, good)
+    assert code == 1
+    assert printed[0]["line"] == 1
+    assert "ZeroDivisionError" in printed[0]["error"]
+    assert printed[1]["verdict"] == "right"
+
+
 def test_a_broken_row_is_reported_with_its_line_and_the_rest_goes_on() -> None:
     good = {"student": "x", "expected": "x", "vars": ["x"]}
     broken = [
         "{",
         "[]",
         {"expected": "x"},
-        {**good, "vars": 3},
-        {**good, "shapes": {"x": [0]}},
+        {**good, "vars": [""]},
+        {**good, "shapes": {"": [2]}},
         {**good, "expected": "x +"},
     ]
     code, printed = rows(*broken, "", good)

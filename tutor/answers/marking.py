@@ -100,7 +100,7 @@ def _named(task: Task, tree: Tree, expected: Expr, verdict: Verdict, verdict_on:
     answer = written_out(tree.expr, task)
     function = written_out(author_tree(task.function, task), task) if task.function else None
     explained = Explained()
-    if answer is not None and function is not None:
+    if answer is not None and function is not None and task.wrt:
         wrt = [name for variable in task.wrt for name in components_of(variable, task)]
         explained = explain(answer, function, wrt, chain=chain, positive=task.positive)
     message = sentence(explained) or _of_declared(declared)

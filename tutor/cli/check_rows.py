@@ -67,6 +67,8 @@ def judged_rows(source: Iterable[bytes], prover: Prover | None = None) -> Iterat
             yield number, error
         except TaskError as error:
             yield number, RowError(error.message)
+        except Exception as error:  # a row never ends the others
+            yield number, RowError(Message("cli.check.row.failed", {"error": f"{type(error).__name__}: {error}"}))
 
 
 def judged(row: Mapping[str, Any], prover: Prover | None = None) -> Judged:
@@ -122,7 +124,7 @@ def _task(row: Mapping[str, Any]) -> Task:
         names=names,
         shapes=_shapes(row),
         function=function,
-        wrt=_strings(row, "wrt"),
+        wrt=_strings(row, "wrt") or (names if function and len(names) == 1 else ()),
         positive=frozenset(names) if row.get("assume") == "positive" else frozenset(),
         complex=bool(row.get("complex")),
         dialect=dialect,
@@ -132,14 +134,18 @@ def _task(row: Mapping[str, Any]) -> Task:
 def _strings(row: Mapping[str, Any], name: str) -> tuple[str, ...]:
     value = row.get(name) or []
     found = [value] if isinstance(value, str) else value
-    if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+    if not isinstance(found, list) or not all(_is_name(item) for item in found):
         raise RowError(Message("cli.check.row.field", {"name": name}))
     return tuple(found)
 
 
+def _is_name(name: object) -> bool:
+    return isinstance(name, str) and name != "" and not any(map(str.isspace, name))
+
+
 def _shapes(row: Mapping[str, Any]) -> dict[str, tuple[int | str, ...]]:
     declared = row.get("shapes") or {}
-    if not isinstance(declared, dict) or not all(_is_shape(shape) for shape in declared.values()):
+    if not isinstance(declared, dict) or not all(_is_name(key) and _is_shape(declared[key]) for key in declared):
         raise RowError(Message("cli.check.row.field", {"name": "shapes"}))
     return {name: tuple(shape) for name, shape in declared.items()}
 
