@@ -163,6 +163,8 @@ def test_nothing_is_named_when_nothing_fits() -> None:
         ("sin(x^3)", "3x^2 cos(x^3) + 4", "mistake.constant"),
         ("sin(x^3)", "3x^2 cos(x^3)^2", "mistake.link-twice"),
         ("x y^2 + y", "x^2", "mistake.swapped"),
+        ("tanh(2x)", "2 tanh(2x)^2 - 2", "mistake.sign"),
+        ("arcsin(2x)", "-2/sqrt(1 - 4x^2)", "mistake.sign"),
         ("sin(x^2)", "2 cos(x^2)", "mistake.factor.missing"),
         ("sin(x^3)", "2x^2 cos(x^3)", "mistake.factor.other"),
         ("sin(x^3)", "3x^2 cos(x^3)/7", "mistake.factor.missing"),

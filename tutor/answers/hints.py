@@ -43,9 +43,10 @@ def first_step(chain: Chain | None) -> Message | None:
 
 def _hints(answer: Expr, expected: Expr, chain: Chain | None, seen: "_Sight") -> Iterator[tuple[Expr, Message]]:
     """What the answer would be, with what to say if it is that."""
+    yield Negative(expected), Message("mistake.sign")
     ratio, difference = seen.values(Quotient(answer, expected)), seen.values(Sum((answer, Negative(expected))))
     factor = _constant(ratio)
-    if factor:
+    if factor and factor != -1:
         yield PLAIN.multiply(expected, number(factor)), _of_factor(factor)
     yield from _terms(expected, difference, seen)
     constant = _constant(difference)
@@ -56,8 +57,6 @@ def _hints(answer: Expr, expected: Expr, chain: Chain | None, seen: "_Sight") ->
 
 
 def _of_factor(factor: Fraction) -> Message:
-    if factor == -1:
-        return Message("mistake.sign")
     if factor.denominator == 1:
         return Message("mistake.factor", {"factor": _tex(factor)})
     if abs(factor.numerator) == 1:
