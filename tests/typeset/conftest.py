@@ -12,18 +12,22 @@ from tutor.typeset.symbols import CHARACTERS, OPERATORS, SYMBOLS
 HERE = Path(__file__).parent
 _UNSEEN = "|".join(
     (
-        r"\\(?:begin|end)\{[^}]*\}(?:\{[lcr|]+\})?",
-        r"\\(?:color|textcolor|label|hspace|colorbox)\*?\{[^}]*\}",
+        r"\\begin\{(?:array|subarray|alignat)\*?\}\{[^}]*\}",
+        r"\\(?:begin|end)\{[^}]*\}(?:\[[a-z]\])?",
+        r"\\fcolorbox\{[^}]*\}\{[^}]*\}",
+        r"\\(?:color|textcolor|label|hspace|mspace|colorbox|makebox)\*?(?:\{[^}]*\}|\[[^]]*\])",
+        r"\\m?(?:kern|skip|hskip)\s*-?[\d.]+\s*[a-z]{2}",
+        r"\\\\\[[\d.]+[a-z]{2}\]",
         r"\\h?phantom\{[^}]*\}",
     )
 )
 _TOKEN = re.compile(rf"(?P<unseen>{_UNSEEN})|\\(?P<name>[a-zA-Z]+|.)|(?P<sign>.)", re.DOTALL)
-_DRAWN = set("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎪⎫⎬⎭√~|→←^_¯")
+_DRAWN = set("⎛⎜⎝⎞⎟⎠⎡⎢⎣⎤⎥⎦⎧⎨⎩⎪⎫⎬⎭√~|→←⟶⟵⟹^_¯ˇ∘")
 """Signs that brackets, roots and accents are drawn with: not counted on either side."""
 
 
 def _counted(text: str) -> Counter[str]:
-    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text)).replace("⊤", "T")
+    plain = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text)).replace("⊤", "T").replace("⊺", "T")
     return Counter(
         sign
         for sign in plain
@@ -48,6 +52,12 @@ def _written(latex: str) -> str:
 def _lost(latex: str, shown: str) -> Counter[str]:
     wanted, seen = _counted(_written(latex)), _counted(shown)
     return (wanted - seen) + (seen - wanted)
+
+
+@pytest.fixture(scope="session")
+def signs():
+    """A function of a text: how often each of its letters, digits and operators stands in it."""
+    return _counted
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth, wcwidth
 
-from tutor.typeset import ASCII, BLOCK, UNICODE, Run, choose_glyphs, layout, parse
+from tutor.typeset import ASCII, BLOCK, UNICODE, Run, choose_glyphs, layout, line, parse, speak
 from tutor.typeset.widths import plain
 
 
@@ -44,6 +44,20 @@ def shown(latex: str, width: int | None = None, **options: object) -> str:
         (r"n!", "n!"),
         (r"\left(x\right)", "(x)"),
         (r"x % a comment", "x"),
+        ("1{,}5 + .5", "1,5 + .5"),
+        (r"90^\circ", "90°"),
+        (r"\mathbf{AB}^T", "ABᵀ"),
+        (r"{\bf x}^{\rm T}", "xᵀ"),
+        (r"\sum\nolimits_i -x", "∑ᵢ −x"),
+        (r"\text{if }\sin x", "if sin x"),
+        (r"\text{a\small b}", "ab"),
+        (r"x.", "x."),
+        (r"\big| x \big|", "|x|"),
+        (r"f(x) \big| g", "f(x)|g"),
+        (r"a \pod{n}", "a  (n)"),
+        (r"\bra{a}\ket{b}", "⟨a||b⟩"),
+        (r"a\kern 1em b\kern-2pt c", "a  bc"),
+        (r"\mathop{\bf dom} f", "dom f"),
         ("", ""),
     ],
 )
@@ -81,6 +95,50 @@ def test_brackets_of_two_rows_have_three_where_they_need_a_middle():
     assert shown(r"\begin{cases}1\\2\end{cases}") == "⎧ 1\n⎨\n⎩ 2"
 
 
+def test_two_equations_in_a_brace_have_a_middle():
+    assert shown(r"\left\{\begin{aligned}a&=b\\c&=d\end{aligned}\right.") == "⎧ a = b\n⎨\n⎩ c = d"
+
+
+def test_equations_in_an_array_are_aligned():
+    latex = r"\begin{array}{lcl} y_1 & = & x \\ & \vdots & \\ y & \ge & z \\ & & + 1 \end{array}"
+    assert shown(latex) == "y₁ = x\n   ⋮\ny  ≥ z\n     + 1"
+
+
+def test_relations_at_the_end_of_the_left_side_keep_their_room():
+    assert shown(r"& x \\ =& (y)") == "  x\n= (y)"
+
+
+def test_lines_without_columns_are_set_from_the_left():
+    assert shown(r"a = b + c \\ d") == "a = b + c\nd"
+
+
+def test_lines_that_go_on_keep_their_plus():
+    assert shown(r"\begin{multline} a \\ - b \end{multline}") == "a\n   − b"
+
+
+def test_table_has_a_frame():
+    latex = r"\begin{array}{|c|c|} \hline x & y \\ \hline 1 & 2 \\ \hline \end{array}"
+    assert shown(latex) == "┌───┬───┐\n│ x │ y │\n├───┼───┤\n│ 1 │ 2 │\n└───┴───┘"
+    assert shown(latex, glyphs=ASCII) == "+---+---+\n| x | y |\n+---+---+\n| 1 | 2 |\n+---+---+"
+
+
+def test_columns_that_are_named_but_empty_take_no_room():
+    assert layout(parse(r"\begin{array}{lll@{!}l} a & b \end{array}")).width == 4
+
+
+def test_what_stands_between_columns_is_shown():
+    assert shown(r"\begin{array}{c@{\to}c} a & b \\ c & d \\ e & f \end{array}") == "a → b\nc → d\ne → f"
+
+
+def test_long_limits_of_an_integral_stand_apart():
+    assert shown(r"\int_0^1 x") == "∫₀¹ x"
+    assert shown(r"\int_{a(t)}^{b(t)} x") == " b(t)\n∫     x\n a(t)"
+
+
+def test_operator_of_two_words_has_its_limit_under_both():
+    assert shown(r"\arg\min_x f") == "arg min f\n   x"
+
+
 def test_invisible_bracket():
     assert shown(r"\left.\frac{a}{b}\right|_0") == "a│\n─│\nb│₀"
 
@@ -95,6 +153,23 @@ def test_breaking_spares_what_stands_in_parentheses():
 
 def test_a_long_side_is_broken_at_its_terms():
     assert max(map(len, shown("y = aaaa + bbbb + cccc + dddd", 16).split("\n"))) <= 16
+
+
+def test_what_stands_in_a_bracket_is_broken_inside_it():
+    latex = r"y = f\left(\frac{aaaa}{b}, \frac{cccc}{d}, \frac{eeee}{g}, \frac{hhhh}{k}\right)"
+    pictured = shown(latex, 30).split("\n")
+    assert max(map(len, pictured)) <= 30
+    assert pictured[0].count("⎛") == pictured[-1].count("⎝") == 1
+    assert sum(row.count("─" * 4) for row in pictured) == 4
+
+
+def test_long_sides_of_aligned_equations_are_broken():
+    pictured = shown(r"\begin{aligned} y &= aaaa + bbbb + cccc + dddd \\ &= d \end{aligned}", 24)
+    assert pictured == "y = aaaa + bbbb + cccc\n    + dddd\n\n  = d"
+
+
+def test_long_arguments_in_plain_parentheses_are_broken_last():
+    assert shown("f(aaaaaaaa + bbbbbbbb, cccccccc)", 16).split("\n")[0] == "f(aaaaaaaa"
 
 
 def test_what_cannot_be_broken_stays_whole():
@@ -130,6 +205,12 @@ def test_wide_and_combining_characters_take_their_cells():
 
 def test_ascii_spells_what_it_lacks():
     assert shown(r"\alpha x \le \nabla f", glyphs=ASCII) == "alpha x <= nabla f"
+
+
+def test_ascii_keeps_apart_what_differs():
+    pairs = [r"\partial d", r"\hat{y} y", r"\circ o", r"\times x", r"\le \Leftarrow", r"\otimes (x)", r"\infty \inf"]
+    for one, other in (pair.split() for pair in pairs):
+        assert shown(f"a {one} b", glyphs=ASCII) != shown(f"a {other} b", glyphs=ASCII)
 
 
 def test_block_characters_make_brackets():
@@ -172,6 +253,20 @@ _TEMPLATES = [
     r"\left(<1>\right)",
     r"\underbrace{<1>}_a",
     r"\hl{<1>}",
+    r"\left\{\begin{aligned}<1> &= <2> \\ &\ge <1>\end{aligned}\right.",
+    r"\begin{array}{rcl}<1> &=& <2> \\ & \vdots & \end{array}",
+    r"\Bigl(<1>\Bigr)^2 + \big\|<2>\big\|",
+    r"\underset{<1>}{\operatorname{max}}\, <2>",
+    r"\int_{<1>}^{<2>}",
+    r"\overset{<1>}{=} <2>",
+    r"\boxed{<1>}, \text{if $<2>$ is}",
+    r"\mathbf{AB}^{<1>}_{<2>}",
+    r"{<1> \over <2>}",
+    r"\begin{multline}<1> \\ + <2>\end{multline}",
+    r"\begin{pmatrix*}[r]<1> & <2>\end{pmatrix*}",
+    r"\left.<1>\right|_{<2>}",
+    r"\underbrace{<1>}_{\substack{a \\ <2>}}",
+    r"\root 3 \of {<1>}",
 ]
 
 
@@ -189,9 +284,18 @@ def test_every_row_is_exactly_as_wide_as_said(latex, glyphs, width):
     assert {wcswidth("".join(run.text for run in row)) for row in pictured.rows} == {pictured.width}
 
 
+@given(FORMULAS, st.sampled_from([None, 30]))
+def test_nothing_is_lost_from_any_formula(lost, latex, width):
+    assert not lost(latex, shown(latex, width))
+
+
 @given(FORMULAS)
-def test_nothing_is_lost_from_any_formula(lost, latex):
-    assert not lost(latex, shown(latex))
+def test_every_formula_has_a_line_and_words(latex):
+    node = parse(latex)
+    assert line(node, glyphs=ASCII).isascii() or "日" in latex
+    assert "\n" not in line(node)
+    assert speak(node, "es")
+    assert speak(node, "en")
 
 
 def test_what_counts_as_plain_takes_one_cell_in_every_terminal():

@@ -39,6 +39,18 @@ from tutor.typeset import ASCII, Segment, line, parse, plain, prose, speak
         (r"\bar{w}", "bar(w)"),
         (r"\binom{n}{k}", "binom(n, k)"),
         (r"a &= b \\ &= c", "a = b; = c"),
+        (r"\frac{a}{b}.", "a/b."),
+        (r"\frac{1}{(1+x)^2}", "1/(1 + x)²"),
+        (r"\frac{\exp(x)}{y}", "exp(x)/y"),
+        (r"\frac{\log x}{y}", "(log x)/y"),
+        (r"\mathbf{AB}^T", "ABᵀ"),
+        (r"z^{[l]}_{(a,b)}", "z_((a,b))^[l]"),
+        (r"1_{\{x>0\}}", "1_{x>0}"),
+        (r"\begin{array}{rcl}y&=&x\\&\ge&0\end{array}", "y = x; ≥ 0"),
+        (r"\left\{\begin{aligned}x&=1\\y&=2\end{aligned}\right.", "{x = 1; y = 2}"),
+        (r"\left(\ldots \frac{a}{b} \ldots\right)", "(… a/b …)"),
+        (r"\arg\max_w f", "arg max_w f"),
+        (r"{n \brace k}", "{n, k}"),
     ],
 )
 def test_one_line_keeps_every_grouping(latex, text):
@@ -47,6 +59,9 @@ def test_one_line_keeps_every_grouping(latex, text):
 
 def test_one_line_in_ascii():
     assert line(parse(r"\sum_{i=1}^N \frac{x_i^2}{\alpha}"), glyphs=ASCII) == "sum_(i=1)^N x_i^2/alpha"
+    assert line(parse(r"\frac{df}{dx} = \frac{\partial f}{\partial x} \circ \hat{y}"), glyphs=ASCII) == (
+        "df/dx = @f/@x circ hat(y)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,8 +117,42 @@ def test_one_line_in_ascii():
         ),
         (
             "P(A|B) P(C|D)",
-            "P abre paréntesis A barra B cierra paréntesis P abre paréntesis C barra D cierra paréntesis",
-            "P open parenthesis A bar B close parenthesis P open parenthesis C bar D close parenthesis",
+            "P de A dado B P de C dado D",
+            "P of A given B P of C given D",
+        ),
+        (r"x^{(i)} W^{[l]}", "x superíndice i W superíndice l", "x superscript i W superscript l"),
+        (r"w_{jk} x_i", "w sub j k, x sub i", "w sub j k, x sub i"),
+        (r"e^{x^2}", "e elevado a x al cuadrado, fin del exponente", "e to the power x squared, end of exponent"),
+        (
+            r"\nabla_{\mathbf{w}} C",
+            "gradiente respecto de w de C",
+            "gradient with respect to w of C",
+        ),
+        (r"\nabla\cdot F", "nabla por F", "nabla times F"),
+        (
+            r"\left.\frac{df}{dx}\right|_{x=0}",
+            "derivada de f respecto de x, evaluado en x igual a 0",
+            "derivative of f with respect to x, evaluated at x equals 0",
+        ),
+        (r"f(x)\Big|_a^b", "f de x, evaluado desde a hasta b", "f of x, evaluated from a to b"),
+        (
+            r"\frac{d^n}{dx^n} f(x)",
+            "derivada de orden n respecto de x de f de x",
+            "derivative of order n with respect to x of f of x",
+        ),
+        (
+            r"\left\{\begin{aligned}x&=1\\y&=2\end{aligned}\right.",
+            "sistema: x es igual a 1; y es igual a 2; fin del sistema",
+            "system: x equals 1; y equals 2; end of system",
+        ),
+        (r"\operatorname{Var}[X]", "varianza de X", "variance of X"),
+        (r"w \leftarrow w - 1", "w pasa a ser w menos 1", "w becomes w minus 1"),
+        (r"90^\circ", "90 grados", "90 degrees"),
+        (r"\frac{1}{2}\text{ and } x", "1 sobre 2 and x", "1 over 2 and x"),
+        (
+            r"\begin{bmatrix}1&2\\\vdots&\vdots\end{bmatrix}",
+            "matriz de 2 por 2: fila 1: 1, 2; fila 2: y así sucesivamente; fin de la matriz",
+            "matrix of 2 by 2: row 1: 1, 2; row 2: and so on; end of matrix",
         ),
     ],
 )

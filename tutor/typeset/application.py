@@ -2,7 +2,23 @@
 
 from collections.abc import Sequence
 
-from tutor.typeset.nodes import Accent, Fenced, Marked, Node, Operator, Row, Scripts, Space, Symbol, Text, items
+from tutor.typeset.nodes import (
+    Accent,
+    Delimiter,
+    Fenced,
+    Marked,
+    Node,
+    Operator,
+    Row,
+    Scripts,
+    Space,
+    Symbol,
+    Text,
+    items,
+)
+
+_CLOSING = {"(": ")", "[": "]"}
+_BARS = (Symbol("|"), Symbol("|", "rel"), Delimiter("|", 0, "rel"), Delimiter("|", 1, "rel"), Delimiter("|", 3, "rel"))
 
 
 def solid(node: Node) -> list[Node]:
@@ -13,7 +29,18 @@ def solid(node: Node) -> list[Node]:
 def ends_raised(node: Node) -> bool:
     """Whether an argument ends in an exponent, which would be heard as the function's own."""
     last = solid(node)[-1]
-    return isinstance(last, Scripts) and last.sup is not None
+    return isinstance(last, Scripts) and last.sup is not None and label_of(last.sup) is None
+
+
+def label_of(script: Node) -> Node | None:
+    """What stands in brackets above a letter, which numbers it and is no power: ``x^{(i)}``, ``W^{[l]}``."""
+    parts = solid(script)
+    if len(parts) == 1 and isinstance(parts[0], Fenced) and parts[0].left in ("(", "["):
+        return parts[0].body
+    if len(parts) < 3 or (text_of(parts[0]), text_of(parts[-1])) not in (("(", ")"), ("[", "]")):
+        return None
+    inner = parts[1:-1]
+    return None if any(text_of(part) in ("(", ")", "[", "]") for part in inner) else Row(tuple(inner))
 
 
 def takes_arguments(node: Node) -> bool:
@@ -48,16 +75,38 @@ def arguments_after(parts: Sequence[Node], place: int) -> tuple[list[Node] | Non
     if place >= len(parts):
         return None, place
     opening = parts[place]
-    if isinstance(opening, Fenced) and opening.left == "(" and opening.right == ")":
+    pairs = "([" if _takes_brackets(parts[place - 1]) else "("
+    if isinstance(opening, Fenced) and opening.left in pairs and opening.right == _CLOSING.get(opening.left):
         return _split(solid(opening.body)), place + 1
-    if opening != Symbol("(", "open"):
+    if opening != Symbol("(", "open") and (opening != Symbol("[", "open") or pairs == "("):
         return None, place
+    sign = text_of(opening)
     depth = 0
     for end in range(place, len(parts)):
-        depth += {"(": 1, ")": -1}.get(text_of(parts[end]), 0)
+        depth += {sign: 1, _CLOSING[sign]: -1}.get(text_of(parts[end]), 0)
         if depth == 0:
             return (_split(parts[place + 1 : end]), end + 1) if isinstance(parts[end], Symbol) else (None, place)
     return None, place
+
+
+def _takes_brackets(node: Node) -> bool:
+    """Whether square brackets after a node hold arguments too: ``E[X]``, ``Var[X]``."""
+    name = text_of(node)
+    return is_operator(node) or is_name(node) or (len(name) == 1 and name.isupper())
+
+
+def condition(node: Node) -> list[Node]:
+    """The two sides of the one bar between arguments, as in ``P(A | B)`` and ``{x | x > 0}``; else the node alone."""
+    parts = items(node)
+    depth = 0
+    bars: list[int] = []
+    for place, part in enumerate(parts):
+        depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(text_of(part), 0)
+        if depth == 0 and part in _BARS:
+            bars.append(place)
+    if len(bars) != 1 or bars[0] in (0, len(parts) - 1):
+        return [node]
+    return [Row(parts[: bars[0]]), Row(parts[bars[0] + 1 :])]
 
 
 def text_of(node: Node) -> str:
@@ -90,7 +139,7 @@ def is_simple(node: Node) -> bool:
         return (
             not last.stacked
             and is_simple(last.base)
-            and all(part is None or is_simple(part) for part in (last.sub, last.sup))
+            and all(part is None or is_simple(label_of(part) or part) for part in (last.sub, last.sup))
         )
     if isinstance(last, Accent | Marked):
         return is_simple(last.body)

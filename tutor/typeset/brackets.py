@@ -91,20 +91,21 @@ def braced(body: Box, over: bool, glyphs: Glyphs) -> Box:
 
 def framed(body: Box, glyphs: Glyphs) -> Box:
     """A frame around a body."""
-    top_left, top_right, bottom_left, bottom_right = glyphs.frame
     line = glyphs.bar * (body.width + 2)
     wall = column([glyphs.rule] * body.height, body.baseline)
     middle = beside([wall, blank(1), body, blank(1), wall])
-    return stack([text_box(top_left + line + top_right), middle, text_box(bottom_left + line + bottom_right)], 1)
+    corners = glyphs.crosses[::2]
+    return stack([text_box(corners[0] + line + corners[1]), middle, text_box(corners[3] + line + corners[4])], 1)
 
 
 def accented(kind: str, body: Box, glyphs: Glyphs) -> Box:
     """A body with an accent in a row of its own; lines and arrows are as wide as the body."""
     sign = glyphs.accents[kind]
+    spare = body.width - cells(sign)
     if kind in ("overline", "underline", "underbar"):
         sign = sign * body.width
-    elif kind.startswith("over") and body.width > cells(sign):
-        bar = glyphs.bar * (body.width - cells(sign))
-        sign = sign[0] + bar + sign[1:] if kind == "overleftarrow" else bar + sign
+    elif kind.startswith(("over", "under")) and spare > 0:
+        bar = glyphs.bar * spare
+        sign = sign[0] + bar + sign[1:] if "left" in kind else bar + sign
     mark = text_box(sign)
     return stack([body, mark], 0) if kind.startswith("under") else stack([mark, body], 1)

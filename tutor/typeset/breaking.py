@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from tutor.typeset.boxes import NOTHING, Box, beside, blank, stack
-from tutor.typeset.nodes import Symbol
+from tutor.typeset.nodes import Node, Symbol
 from tutor.typeset.spacing import Placed
 
 Piece = tuple[Placed, Box]
 Segment = list[Piece]
+
+_NARROWEST = 20
+"""Brackets with less room than this inside stay whole, however wide."""
 
 
 def joined(pieces: Segment) -> Box:
@@ -20,29 +23,48 @@ def joined(pieces: Segment) -> Box:
     return beside(boxes) if boxes else NOTHING
 
 
-def broken(pieces: list[Piece], width: int) -> Box:
+Refit = Callable[[Node, int], Box | None]
+"""Sets a node again in so many cells, in lines inside its brackets."""
+
+
+def broken(pieces: list[Piece], width: int, refit: Refit) -> Box:
     """The pieces of a row in lines of at most `width` cells, as far as the places to break allow."""
     segments = _split(pieces, _at_relation)
     indent = _indent(segments, width)
     fine: list[tuple[Segment, int]] = []
     for number, segment in enumerate(segments):
-        room = width - (indent if number else 0)
-        if _width(segment) <= room:
+        if _width(segment) <= width - (indent if number else 0):
             fine.append((segment, indent))
             continue
         parts = _split(segment, _at_term)
-        deeper = indent + 2 if indent + 2 + max(map(_width, parts)) <= width else 0
-        fine += [(part, deeper if place else indent) for place, part in enumerate(parts)]
+        deeper = indent + 2 if indent + 2 + max(map(_width, parts)) <= width else min(indent, 2)
+        for place, part in enumerate(parts):
+            start = deeper if place else indent
+            room = width - (start if fine else 0)
+            fine += [(piece, start) for piece in _squeezed(part, room, refit)]
     return _set(_fill(fine, width))
 
 
-def _split(pieces: list[Piece], here: Callable[[Piece, Piece], bool]) -> list[Segment]:
-    """Pieces cut before those that `here` names, outside plain parentheses."""
+def _squeezed(segment: Segment, room: int, refit: Refit) -> list[Segment]:
+    """A segment that is still too wide: its widest part set in lines, or the segment cut inside its parentheses."""
+    spare = room - _width(segment)
+    if spare >= 0:
+        return [segment]
+    widest = max(range(len(segment)), key=lambda place: segment[place][1].width)
+    place, box = segment[widest]
+    again = refit(place.node, box.width + spare) if box.width + spare >= _NARROWEST else None
+    if again is not None and again.width < box.width:
+        return [[*segment[:widest], (place, again), *segment[widest + 1 :]]]
+    return _split(segment, _at_term, inside=True)
+
+
+def _split(pieces: list[Piece], here: Callable[[Piece, Piece], bool], inside: bool = False) -> list[Segment]:
+    """Pieces cut before those that `here` names, outside plain parentheses or `inside` of them too."""
     segments: list[Segment] = [[]]
     depth = 0
     for number, piece in enumerate(pieces):
         place = piece[0]
-        if number and depth <= 0 and here(pieces[number - 1], piece):
+        if number and (inside or depth <= 0) and here(pieces[number - 1], piece):
             segments.append([])
         segments[-1].append(piece)
         if place.left == place.right:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from tutor.typeset.environments import environment, grid, rows_until
+from tutor.typeset.environments import ENVIRONMENTS, Environment, environment, grid, rows_until
+from tutor.typeset.lengths import length
 from tutor.typeset.lexer import Token
 from tutor.typeset.nodes import (
     EMPTY,
@@ -28,7 +29,7 @@ from tutor.typeset.nodes import (
     row,
 )
 from tutor.typeset.parser import Handler, Parser, fence, joined
-from tutor.typeset.symbols import ACCENTS, ALPHABETS, DELIMITERS, STYLES, TEXTS, negated, precomposed
+from tutor.typeset.symbols import ACCENTS, ALPHABETS, DELIMITERS, SAME_ACCENTS, STYLES, TEXTS, negated, precomposed
 from tutor.typeset.texts import words
 
 
@@ -55,7 +56,15 @@ def _styled(parser: Parser, at: Token) -> Node:
 
 def _operator_name(parser: Parser, at: Token) -> Node:
     limits = parser.meets("*")
-    node = parser.styled(at, "plain")
+    return _operator(parser.styled(at, "plain"), limits)
+
+
+def _math_operator(parser: Parser, at: Token) -> Node:
+    return _operator(parser.group(at), True)
+
+
+def _operator(node: Node, limits: bool) -> Node:
+    """Words or a sign as an operator; anything else stays as it is."""
     if all(isinstance(part, Symbol | Space | Text | Operator) for part in items(node)):
         name = "".join(_plain_name(part) for part in items(node)).strip()
         return Operator(name, limits) if name else EMPTY
@@ -75,10 +84,11 @@ def _plain_name(part: Node) -> str:
 
 
 def _accent(parser: Parser, at: Token) -> Node:
+    kind = SAME_ACCENTS.get(at.text, at.text)
     body = parser.group(at)
-    if isinstance(body, Symbol) and (letter := precomposed({"ı": "i", "ȷ": "j"}.get(body.text, body.text), at.text)):
+    if isinstance(body, Symbol) and (letter := precomposed({"ı": "i", "ȷ": "j"}.get(body.text, body.text), kind)):
         return replace(body, text=letter)
-    return Accent(at.text, body)
+    return Accent(kind, body)
 
 
 def _brace(over: bool, parser: Parser, at: Token) -> Node:
@@ -88,7 +98,15 @@ def _brace(over: bool, parser: Parser, at: Token) -> Node:
 def _stack(sub: bool, parser: Parser, at: Token) -> Node:
     script = parser.group(at)
     base = parser.group(at)
+    if items(base) and all(isinstance(part, Operator) for part in items(base)):
+        base = _operator(base, True)
     return Scripts(base, script if sub else None, None if sub else script, stacked=True)
+
+
+def _before(parser: Parser, at: Token) -> Node:
+    r"""``\prescript{above}{below}{base}``."""
+    above, below = parser.group(at), parser.group(at)
+    return Row((Scripts(EMPTY, below, above), parser.group(at)))
 
 
 def _arrow(sign: str, parser: Parser, at: Token) -> Node:
@@ -147,6 +165,8 @@ def _color(parser: Parser, at: Token) -> Node:
 
 def _color_box(parser: Parser, at: Token) -> Node:
     parser.raw(at)
+    if at.text == "fcolorbox":
+        parser.raw(at)
     return Marked(words(parser, at, "plain"), "highlight")
 
 
@@ -168,13 +188,28 @@ def _strut(parser: Parser, at: Token) -> Node:
     return Space(0)
 
 
-def _between(sign: str, parser: Parser, at: Token) -> Node:
+def _between(left: str, right: str, parser: Parser, at: Token) -> Node:
     parser.meets("*")
-    return Fenced(sign, parser.group(at), sign)
+    return Fenced(left, parser.group(at), right)
 
 
 def _boxed(parser: Parser, at: Token) -> Node:
     return Boxed(parser.group(at))
+
+
+def _boxed_words(parser: Parser, at: Token) -> Node:
+    parser.optional()
+    return Boxed(words(parser, at, "plain"))
+
+
+def _words(parser: Parser, at: Token) -> Node:
+    parser.optional()
+    return words(parser, at, "plain")
+
+
+def _argument(parser: Parser, at: Token) -> Node:
+    parser.optional()
+    return parser.group(at)
 
 
 def _not(parser: Parser, at: Token) -> Node:
@@ -195,55 +230,47 @@ def _ignored(parser: Parser, at: Token) -> Node:
     return Space(0)
 
 
-_CELLS_PER_UNIT = {
-    "em": 2.0,
-    "ex": 1.0,
-    "mu": 1 / 9,
-    "pt": 0.2,
-    "cm": 5.0,
-    "mm": 0.5,
-    "in": 12.0,
-    "pc": 2.4,
-    "px": 0.15,
-}
-
-
-def _length_space(parser: Parser, at: Token) -> Node:
-    """A length as whole cells, never negative and never more than a screen would hold."""
-    parser.meets("*")
-    text = parser.raw(at).replace(" ", "")
-    number, unit = text.rstrip("abcdefghijklmnopqrstuvwxyz\\"), text[-2:]
-    try:
-        return Space(max(0, min(40, round(float(number) * _CELLS_PER_UNIT.get(unit, 2.0)))))
-    except (ValueError, OverflowError):
-        return Space(1)
-
-
 def _class(atom: Atom, parser: Parser, at: Token) -> Node:
     node = joined(parser.group(at))
-    if isinstance(node, Symbol):
-        return Operator(node.text, True) if atom == "op" else replace(node, atom=atom)
-    return node
+    return replace(node, atom=atom) if isinstance(node, Symbol) else node
 
 
 def _modulo(parser: Parser, at: Token) -> Node:
     if at.text == "mod":
-        return Row((Space(2), Operator("mod"), Space(1)))
-    return Row((Space(2), Symbol("(", "open"), Operator("mod"), parser.group(at), Symbol(")", "close")))
+        return Row((Space(2), Symbol("mod", "op"), Space(1)))
+    name = [Symbol("mod", "op")] if at.text == "pmod" else []
+    return Row((Space(2), Symbol("(", "open"), *name, parser.group(at), Symbol(")", "close")))
 
 
-def _substack(parser: Parser, at: Token) -> Node:
+def _rows(how: Environment, parser: Parser, at: Token) -> Node:
+    r"""``\substack{…}``, and the matrices of plain TeX: ``\pmatrix{a & b \cr c & d}``."""
     opening = parser.ahead
     if not parser.meets("{"):
-        raise parser.fail("missing_argument", at, command="\\substack")
-    rows, _ = rows_until(parser)
+        raise parser.fail("missing_argument", at, command=parser.written(at))
+    rows, rules = rows_until(parser)
     if not parser.meets("}"):
         raise parser.fail("unclosed", opening, opening="{")
-    return grid(rows, "stack")
+    return grid(rows, how, rules=rules)
+
+
+def _general_fraction(parser: Parser, at: Token) -> Node:
+    r"""``\genfrac{(}{)}{0pt}{}{n}{k}``."""
+    left, right, thickness, _ = (parser.raw(at) for _ in range(4))
+    node = Fraction(parser.group(at), parser.group(at), bar=thickness.strip()[:1] != "0")
+    pair = [DELIMITERS.get(sign, "") for sign in (left, right)]
+    return Fenced(pair[0], node, pair[1]) if any(pair) else node
+
+
+def _plain_root(parser: Parser, at: Token) -> Node:
+    r"""``\root 3 \of x``."""
+    index = row(parser.parts())
+    if not parser.meets("of", "command"):
+        raise parser.fail("missing_argument", at, command="\\root")
+    return Root(parser.group(at), index)
 
 
 _CLASSES: dict[str, Atom] = {
-    "mathop": "op", "mathbin": "bin", "mathrel": "rel", "mathopen": "open", "mathclose": "close", "mathpunct": "punct",
+    "mathbin": "bin", "mathrel": "rel", "mathopen": "open", "mathclose": "close", "mathpunct": "punct",
     "mathord": "ord", "mathinner": "inner",
 }  # fmt: skip
 _ARROWS = {
@@ -253,40 +280,60 @@ _ARROWS = {
     "xLeftarrow": "⟸",
     "xleftrightarrow": "⟷",
     "xmapsto": "⟼",
+    "xlongequal": "=",
+    "xhookrightarrow": "↪",
 }
+
+_PAIRS = {
+    "norm": ("‖", "‖"),
+    "abs": ("|", "|"),
+    "bra": ("⟨", "|"),
+    "ket": ("|", "⟩"),
+    "braket": ("⟨", "⟩"),
+    "set": ("{", "}"),
+    "ceil": ("⌈", "⌉"),
+    "floor": ("⌊", "⌋"),
+}
+"""Commands that put brackets around their argument (packages physics, braket, mathtools)."""
 
 COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "sfrac", "nicefrac"), _fraction),
     **dict.fromkeys(("binom", "dbinom", "tbinom"), _binomial),
+    "genfrac": _general_fraction,
+    "root": _plain_root,
     "sqrt": _root,
     **dict.fromkeys(TEXTS, _text),
     **dict.fromkeys(STYLES, _styled),
     **dict.fromkeys(("operatorname", "operatornamewithlimits"), _operator_name),
-    **dict.fromkeys(ACCENTS, _accent),
+    "mathop": _math_operator,
+    **dict.fromkeys((*ACCENTS, *SAME_ACCENTS), _accent),
     **dict.fromkeys(("underbrace", "underbracket"), partial(_brace, False)),
     **dict.fromkeys(("overbrace", "overbracket"), partial(_brace, True)),
     **dict.fromkeys(("overset", "stackrel"), partial(_stack, False)),
     "underset": partial(_stack, True),
+    "prescript": _before,
     **{name: partial(_arrow, sign) for name, sign in _ARROWS.items()},
     "left": _left,
     **{size + side: _big for size in _SIZES for side in _SIDES},
     **dict.fromkeys(("color", "textcolor"), _color),
-    "colorbox": _color_box,
+    **dict.fromkeys(("colorbox", "fcolorbox"), _color_box),
     **dict.fromkeys(("hl", "highlight"), partial(_marked, "highlight")),
     **dict.fromkeys(("cancel", "bcancel", "xcancel", "sout"), partial(_marked, "cancel")),
     **dict.fromkeys(("phantom", "hphantom"), _phantom),
     "vphantom": _strut,
-    "norm": partial(_between, "‖"),
-    "abs": partial(_between, "|"),
+    **{name: partial(_between, *pair) for name, pair in _PAIRS.items()},
     "boxed": _boxed,
-    "not": _not,
+    **dict.fromkeys(("fbox", "framebox"), _boxed_words),
+    **dict.fromkeys(("makebox", "raisebox"), _words),
+    **dict.fromkeys(("not", "centernot"), _not),
     "tag": _tag,
     **dict.fromkeys(("label", "ref", "vspace", "cline", "eqref"), _ignored),
-    **dict.fromkeys(("hspace", "mspace", "kern", "mkern"), _length_space),
+    **dict.fromkeys(("hspace", "mspace", "kern", "mkern", "hskip", "mskip"), length),
     **{name: partial(_class, atom) for name, atom in _CLASSES.items()},
-    **dict.fromkeys(("pmod", "mod"), _modulo),
-    "substack": _substack,
+    **dict.fromkeys(("pmod", "mod", "pod"), _modulo),
+    "substack": partial(_rows, Environment("stack")),
+    **{name: partial(_rows, ENVIRONMENTS[name]) for name in ("matrix", "pmatrix", "cases")},
+    **dict.fromkeys(("eqalign", "displaylines"), partial(_rows, ENVIRONMENTS["aligned"])),
     "begin": environment,
-    "smash": lambda parser, at: parser.group(at),
-    "ensuremath": lambda parser, at: parser.group(at),
+    **dict.fromkeys(("smash", "ensuremath", "mathclap", "mathllap", "mathrlap"), _argument),
 }  # fmt: skip

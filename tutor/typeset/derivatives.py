@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from tutor.typeset.nodes import Fraction, Marked, Node, Operator, Row, Scripts, Space, Symbol, items, row
+from tutor.typeset.nodes import Fraction, Marked, Node, Operator, Row, Scripts, Space, Symbol, Text, items, row
 
 _SIGNS = ("d", "∂")
 
@@ -52,7 +52,7 @@ def _differential(node: Node) -> tuple[str | None, Node | None]:
     if isinstance(node, Scripts) and node.sub is None:
         sign, _ = _differential(node.base)
         return sign, node.sup
-    if isinstance(node, Symbol) and node.text in _SIGNS:
+    if isinstance(node, Symbol | Text) and node.text in _SIGNS:
         return node.text, None
     return None, None
 

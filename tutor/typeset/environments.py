@@ -2,12 +2,14 @@ r"""``\begin … \end``: matrices, cases, aligned equations."""
 
 from typing import NamedTuple
 
+from tutor.typeset.columns import Columns, alignment, as_equations, columns_of
 from tutor.typeset.lexer import Token
-from tutor.typeset.nodes import Grid, GridKind, Node, row
+from tutor.typeset.nodes import EMPTY, Grid, GridKind, Node, Row, Space, items, row
 from tutor.typeset.parser import Parser
 
 MAX_CELLS = 2000
 _ROW_ENDS = ("\\", "cr", "tabularnewline", "newline")
+_RULES = ("hline", "toprule", "midrule", "bottomrule", "hdashline")
 
 
 class Environment(NamedTuple):
@@ -20,28 +22,24 @@ class Environment(NamedTuple):
     spec: bool = False
 
 
+_MATRICES = {"matrix": "", "pmatrix": "()", "bmatrix": "[]", "Bmatrix": "{}", "vmatrix": "||", "Vmatrix": "‖‖"}
+_EQUATIONS = """
+    aligned align split flalign equation displaymath math subequations dmath alignedat alignat xalignat
+"""
+
 ENVIRONMENTS: dict[str, Environment] = {
-    "matrix": Environment("matrix"),
-    "smallmatrix": Environment("matrix"),
-    "pmatrix": Environment("matrix", "(", ")"),
-    "bmatrix": Environment("matrix", "[", "]"),
-    "Bmatrix": Environment("matrix", "{", "}"),
-    "vmatrix": Environment("matrix", "|", "|"),
-    "Vmatrix": Environment("matrix", "‖", "‖"),
-    "psmallmatrix": Environment("matrix", "(", ")"),
-    "bsmallmatrix": Environment("matrix", "[", "]"),
+    **{name: Environment("matrix", *pair) for name, pair in _MATRICES.items()},
+    **{name.replace("m", "smallm", 1): Environment("matrix", *pair) for name, pair in _MATRICES.items()},
     "array": Environment("matrix", spec=True),
     "tabular": Environment("matrix", spec=True),
     "subarray": Environment("stack", spec=True),
-    "cases": Environment("cases", "{", "", "l"),
-    "dcases": Environment("cases", "{", "", "l"),
-    "rcases": Environment("cases", "", "}", "l"),
-    "alignedat": Environment("aligned", column="rl", spec=True),
-    "alignat": Environment("aligned", column="rl", spec=True),
-    **dict.fromkeys(("aligned", "align", "split", "flalign"), Environment("aligned", column="rl")),
-    "eqnarray": Environment("aligned", column="rcl"),
-    **dict.fromkeys(("gather", "gathered", "multline"), Environment("aligned", column="c")),
-    **dict.fromkeys(("equation", "displaymath", "math"), Environment("aligned", column="rl")),
+    **dict.fromkeys(("cases", "dcases"), Environment("cases", "{", "", "l")),
+    **dict.fromkeys(("rcases", "drcases"), Environment("cases", "", "}", "l")),
+    **{name: Environment("aligned", column="rl", spec=name.endswith("at")) for name in _EQUATIONS.split()},
+    "eqnarray": Environment("matrix", column="rcl"),
+    "IEEEeqnarray": Environment("matrix", column="rcl", spec=True),
+    **dict.fromkeys(("gather", "gathered"), Environment("aligned", column="c")),
+    **dict.fromkeys(("multline", "multlined"), Environment("aligned", column="l")),
 }
 
 
@@ -52,29 +50,43 @@ def environment(parser: Parser, at: Token) -> Node:
     found = ENVIRONMENTS.get(name.removesuffix("*"))
     if found is None:
         raise parser.fail("unknown_environment", place, name=name)
-    parser.optional()
-    columns = parser.raw(at) if found.spec else ""
+    asked = alignment(parser)
+    columns = columns_of(parser, at) if found.spec else Columns("", {})
     rows, rules = rows_until(parser)
     _end(parser, at, name)
     if found.kind == "aligned" and len(rows) == 1 and len(rows[0]) == 1 and not rules:
         return rows[0][0]
-    return grid(rows, found.kind, found, _column_letters(columns), rules)
+    if name.startswith("multline"):
+        rows = [rows[0], *((_continued(cells[0]), *cells[1:]) for cells in rows[1:])]
+    if asked and found.kind == "matrix":
+        found = found._replace(column=asked)
+    return grid(columns.separated(rows), found, columns.letters, rules)
 
 
-def grid(
-    rows: list[tuple[Node, ...]],
-    kind: GridKind,
-    how: Environment | None = None,
-    spec: str = "",
-    rules: tuple[int, ...] = (),
-) -> Grid:
-    """Rows of cells as a grid with a letter for every column."""
-    how = how or Environment(kind)
+def _continued(cell: Node) -> Node:
+    """A line that goes on with the sum of the line before."""
+    return Row((Space(2), EMPTY, *items(cell)))
+
+
+def grid(rows: list[tuple[Node, ...]], how: Environment, letters: str = "", rules: tuple[int, ...] = ()) -> Grid:
+    """Rows of cells as a grid with a letter for every column; a bare array of equations is aligned equations."""
     count = max(map(len, rows))
-    known = spec if kind != "aligned" else ""
-    missing = count - len(known.replace("|", ""))
-    letters = known + (how.column * count)[: max(0, missing)]
-    return Grid(tuple(rows), letters, kind, how.left, how.right, rules)
+    if how.kind == "matrix" and not how.left and not rules and (equations := as_equations(rows)):
+        rows, how, count = equations, ENVIRONMENTS["aligned"], 2
+        letters = (letters or "rcl")[::2] if "|" not in letters else ""
+    elif how.kind == "aligned":
+        letters = "l" if count == 1 and how.column == "rl" else ""
+    letters += (how.column * count)[: max(0, count - len(letters.replace("|", "")))]
+    return Grid(tuple(rows), _cut(letters, count), how.kind, how.left, how.right, rules)
+
+
+def _cut(letters: str, count: int) -> str:
+    """The letters of the columns that some row fills."""
+    end = 0
+    while end < len(letters) and (count or letters[end] == "|"):
+        count -= letters[end] != "|"
+        end += 1
+    return letters[:end]
 
 
 def rows_until(parser: Parser) -> tuple[list[tuple[Node, ...]], tuple[int, ...]]:
@@ -83,7 +95,7 @@ def rows_until(parser: Parser) -> tuple[list[tuple[Node, ...]], tuple[int, ...]]
     rules: list[int] = []
     widest = 0
     while True:
-        while parser.meets("hline", "command"):
+        while any(parser.meets(rule, "command") for rule in _RULES):
             rules.append(len(rows))
         cells = [row(parser.parts())]
         while parser.meets("&"):
@@ -110,10 +122,6 @@ def _row_space(parser: Parser) -> None:
         end += 1
     if parser.tokens[end].text == "]" and parser.tokens[parser.place + 1].text in "-.0123456789":
         parser.place = end + 1
-
-
-def _column_letters(spec: str) -> str:
-    return "".join(letter for letter in spec if letter in "lcr|")
 
 
 def _end(parser: Parser, at: Token, name: str) -> None:

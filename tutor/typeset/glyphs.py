@@ -20,26 +20,28 @@ class Pieces(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphs:
-    """A repertoire. `charset` is the encoding whose characters it has; None has them all."""
+    """A repertoire. `charset` is the encoding whose characters it has; None has them all.
+
+    `crosses` are where rules meet: corners, edges and the middle of a table, row by row.
+    """
 
     name: str
     charset: str | None
     brackets: Mapping[str, Pieces]
     bar: str
     rule: str
-    cross: str
     radical: str
     corner: str
     brace_under: tuple[str, str, str, str]
     brace_over: tuple[str, str, str, str]
-    frame: tuple[str, str, str, str]
+    crosses: str
     superscripts: Mapping[str, str]
     subscripts: Mapping[str, str]
     accents: Mapping[str, str]
 
 
 _SUPERSCRIPTS = pairs("""
-    0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ − ⁻ = ⁼ ( ⁽ ) ⁾ ′ ′ ″ ″
+    0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ − ⁻ = ⁼ ( ⁽ ) ⁾ ′ ′ ″ ″ ∘ ° ° °
     a ᵃ b ᵇ c ᶜ d ᵈ e ᵉ f ᶠ g ᵍ h ʰ i ⁱ j ʲ k ᵏ l ˡ m ᵐ n ⁿ o ᵒ p ᵖ r ʳ s ˢ t ᵗ u ᵘ v ᵛ w ʷ x ˣ y ʸ z ᶻ
     A ᴬ B ᴮ D ᴰ E ᴱ G ᴳ H ᴴ I ᴵ J ᴶ K ᴷ L ᴸ M ᴹ N ᴺ O ᴼ P ᴾ R ᴿ T ᵀ U ᵁ V ⱽ W ᵂ ⊤ ᵀ ⊺ ᵀ β ᵝ γ ᵞ δ ᵟ θ ᶿ
 """)
@@ -51,12 +53,12 @@ _ACCENTS = {
     "hat": "^", "widehat": "^", "bar": "_", "overline": "_", "vec": "→", "overrightarrow": "→", "overleftarrow": "←",
     "overleftrightarrow": "↔", "tilde": "~", "widetilde": "~", "dot": "˙", "ddot": "¨", "dddot": "…", "check": "ˇ",
     "widecheck": "ˇ", "breve": "˘", "acute": "´", "grave": "`", "mathring": "˚", "underline": "‾", "underbar": "‾",
-    "undertilde": "~",
+    "undertilde": "~", "underrightarrow": "→", "underleftarrow": "←", "underleftrightarrow": "↔",
 }  # fmt: skip
 _ASCII_ACCENTS = _ACCENTS | {
     "vec": "->", "overrightarrow": "->", "overleftarrow": "<-", "overleftrightarrow": "<->", "dot": ".", "ddot": "..",
     "dddot": "...", "check": "v", "widecheck": "v", "breve": "u", "acute": "'", "mathring": "o", "underline": "-",
-    "underbar": "-",
+    "underbar": "-", "underrightarrow": "->", "underleftarrow": "<-", "underleftrightarrow": "<->",
 }  # fmt: skip
 
 UNICODE = Glyphs(
@@ -86,12 +88,11 @@ UNICODE = Glyphs(
     },
     bar="─",
     rule="│",
-    cross="┼",
     radical="√",
     corner="┌",
     brace_under=("╰", "─", "┬", "╯"),
     brace_over=("╭", "─", "┴", "╮"),
-    frame=("┌", "┐", "└", "┘"),
+    crosses="┌┬┐├┼┤└┴┘",
     superscripts=_SUPERSCRIPTS,
     subscripts=_SUBSCRIPTS,
     accents=_ACCENTS,
@@ -115,12 +116,11 @@ BLOCK = Glyphs(
     brackets=_BOX_BRACKETS | {"[": _BOX_BRACKETS["("], "]": _BOX_BRACKETS[")"]},
     bar="─",
     rule="│",
-    cross="┼",
     radical="√",
     corner="┌",
     brace_under=("└", "─", "┬", "┘"),
     brace_over=("┌", "─", "┴", "┐"),
-    frame=("┌", "┐", "└", "┘"),
+    crosses="┌┬┐├┼┤└┴┘",
     superscripts={},
     subscripts={},
     accents=_ASCII_ACCENTS,
@@ -146,27 +146,27 @@ ASCII = Glyphs(
     brackets=_PLAIN_BRACKETS,
     bar="-",
     rule="|",
-    cross="+",
     radical="\\/",
     corner="+",
     brace_under=("\\", "_", "v", "/"),
     brace_over=("/", "-", "^", "\\"),
-    frame=("+", "+", "+", "+"),
+    crosses="+++++++++",
     superscripts={},
     subscripts={},
     accents=_ASCII_ACCENTS,
 )
 
+_STROKE = "\u0338"
 _NAMED = {sign: name for table in (DOTS, BINARY, RELATIONS, LETTERS, GREEK) for name, sign in reversed(table.items())}
 _STAND_INS = {
     **{sign: name for name, (sign, _) in OPERATORS.items() if not sign.isascii()},
     **_NAMED,
     **pairs("""
-        − - · * × x ÷ / ∗ * ∘ o ⊙ (*) ⊗ (x) ⊕ (+) ⊖ (-) ⊘ (/) ≤ <= ≥ >= ≠ != ≈ ~= ≡ == ∼ ~ ≪ << ≫ >> ⩽ <= ⩾ >= ± +- ∓ -+
-        → -> ← <- ↔ <-> ⇒ => ⇐ <= ⇔ <=> ↦ |-> ⟶ --> ⟵ <-- ⟹ ==> ⟸ <== ⟺ <==> ⟷ <--> ⟼ |--> ≔ := … ... ⋯ ... ⋮ : ⋱ \\ ⋰ /
-        ′ ' ″ '' ‖ || ⟨ < ⟩ > ∂ d ∞ inf ∑ sum ∏ prod ∫ int √ sqrt ⌊ |_ ⌋ _| ⌈ |^ ⌉ ^| ∣ | ∥ || ∅ {} ∖ \\ ᵀ T ‘ ` ı i ȷ j
-        ł l Ł L ø o Ø O æ ae Æ AE œ oe Œ OE ß ss ℒ L ˙ . ¨ .. ˇ v ˘ u ´ ' ˚ o ‾ - ⊤ T • * ⋅ * « << » >> “ " ” " ’ ' – -
-        — -- ¿ ? ¡ ! ⟦ [[ ⟧ ]] ° o ║ || │ | ─ -
+        − - · * ÷ div ∗ ast ∘ circ ⊙ (*) ⊕ (+) ⊖ (-) ⊘ (/) ≤ <= ≥ >= ≠ != ≈ ~= ≡ == ∼ ~ ≪ << ≫ >> ⩽ <= ⩾ >= ± +- ∓ -+
+        → -> ← <- ↔ <-> ⇒ => ⇐ <== ⇔ <=> ↦ |-> ⟶ --> ⟵ <-- ⟹ ==> ⟸ <== ⟺ <==> ⟷ <--> ⟼ |--> ≔ := … ... ⋯ ... ⋮ : ⋱ \\
+        ⋰ / ′ ' ″ '' ‖ || ⟨ < ⟩ > ∂ @ ∞ oo ∑ sum ∏ prod ∫ int √ sqrt ⌊ |_ ⌋ _| ⌈ |^ ⌉ ^| ∣ | ∥ parallel ∅ {} ᵀ T ‘ `
+        ı i ȷ j ł l Ł L ø o/ Ø O/ æ ae Æ AE œ oe Œ OE ß ss ℒ L ˙ . ¨ .. ˇ v ˘ u ´ ' ˚ o ‾ - ⊤ T ⊺ T ⋅ * « << » >> “ "
+        ” " ’ ' – - — -- ¿ ? ¡ ! ⟦ [[ ⟧ ]] ⌜ |^ ⌝ ^| ° deg ║ || │ | ─ -
     """),
 }
 
@@ -188,9 +188,17 @@ def collide(before: str, after: str, glyphs: Glyphs) -> bool:
     return spelled and left[-1:].isalpha() and right[:1].isalpha()
 
 
+def lacks(text: str, glyphs: Glyphs) -> bool:
+    """Whether a repertoire has no character of its own for a sign."""
+    return glyphs.charset is not None and not text.isascii() and not _has(glyphs.charset, text)
+
+
 def _stand_in(character: str, charset: str) -> str:
     if character in _STAND_INS:
         return _STAND_INS[character]
+    apart = unicodedata.normalize("NFD", character)
+    if apart[1:] == _STROKE:
+        return f"not {_STAND_INS.get(apart[0], apart[0])}"
     letters = "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
     return letters if letters and all(_has(charset, letter) for letter in letters) else "?"
 

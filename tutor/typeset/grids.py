@@ -17,10 +17,12 @@ def grid_box(node: Grid, cells: list[list[Box]], glyphs: Glyphs) -> Box:
     for line in cells:
         line.extend([NOTHING] * (len(letters) - len(line)))
     reach = [(max(box.baseline for box in line), max(box.below for box in line)) for line in cells]
-    frame = Frame(reach, _row_gap(node.kind, reach), frozenset(node.rules), glyphs)
+    empty = frozenset(place for place, line in enumerate(cells) if not any(box.width for box in line))
+    frame = Frame(reach, _row_gap(node, reach), empty, frozenset(node.rules), glyphs)
     body = beside(_columns(node, cells, letters, frame))
+    curly = node.kind == "cases" or (node.kind == "aligned" and bool({node.left, node.right} & {"{", "}"}))
     centred = body._replace(baseline=(body.height - 1) // 2)
-    return enclosed(node.left, centred, node.right, glyphs, pad=node.kind == "cases")
+    return enclosed(node.left, centred, node.right, glyphs, pad=curly)
 
 
 class Frame(NamedTuple):
@@ -28,17 +30,18 @@ class Frame(NamedTuple):
 
     reach: list[tuple[int, int]]
     gap: int
+    empty: frozenset[int]
     rules: frozenset[int]
     glyphs: Glyphs
 
 
-def _row_gap(kind: GridKind, reach: list[tuple[int, int]]) -> int:
+def _row_gap(node: Grid, reach: list[tuple[int, int]]) -> int:
     """An empty row between rows that are tall, and between the two rows of a small matrix, which then has a middle."""
-    if kind == "stack" or len(reach) < 2:
+    if node.kind == "stack" or len(reach) < 2:
         return 0
     if any(above + below for above, below in reach):
         return 1
-    return 1 if len(reach) == 2 and kind != "aligned" else 0
+    return 1 if len(reach) == 2 and (node.kind != "aligned" or node.left or node.right) else 0
 
 
 def _columns(node: Grid, cells: list[list[Box]], letters: str, frame: Frame) -> list[Box]:
@@ -47,9 +50,10 @@ def _columns(node: Grid, cells: list[list[Box]], letters: str, frame: Frame) -> 
     place, ruled = 0, False
     for letter in node.columns:
         if letter == "|":
-            found += [_room(1, frame)] * bool(found) + [_rule(frame)]
+            side = 0 if not found else 2 if place == len(letters) else 1
+            found += [_room(1, frame)] * bool(found) + [_rule(side, frame)]
         else:
-            room = 1 if ruled else _gap(node.kind, letters, place)
+            room = 1 if ruled else _gap(node.kind, place)
             column = [line[place] for line in cells]
             width = max(box.width for box in column)
             found += [_room(room, frame), _column([widen(box, width, letter) for box in column], width, frame)]
@@ -64,7 +68,7 @@ def _column(column: list[Box], width: int, frame: Frame) -> Box:
     for place, (box, (above, below)) in enumerate(zip(column, frame.reach, strict=True)):
         if place in frame.rules:
             boxes.append(text_box(frame.glyphs.bar * width) if width else NOTHING)
-        elif place and frame.gap:
+        elif place and frame.gap and place not in frame.empty:
             boxes.append(blank(width, frame.gap))
         boxes.append(heighten(box, above, below))
     if len(column) in frame.rules:
@@ -76,18 +80,19 @@ def _room(width: int, frame: Frame) -> Box:
     return _column([blank(width)] * len(frame.reach), width, frame)
 
 
-def _rule(frame: Frame) -> Box:
-    """A vertical rule, crossed by the horizontal ones."""
-    crossed = _room(1, frame)
-    signs = [frame.glyphs.rule if not line or line[0].text == " " else frame.glyphs.cross for line in crossed.rows]
+def _rule(side: int, frame: Frame) -> Box:
+    """A vertical rule at the left (0), inside or at the right (2), crossed by the horizontal ones."""
+    rows = _room(1, frame).rows
+    signs = [frame.glyphs.rule] * len(rows)
+    for place, line in enumerate(rows):
+        if line and line[0].text != " ":
+            height = 0 if not place else 2 if place == len(rows) - 1 else 1
+            signs[place] = frame.glyphs.crosses[3 * height + side]
     return column_of(signs, 0)
 
 
-def _gap(kind: GridKind, letters: str, place: int) -> int:
+def _gap(kind: GridKind, place: int) -> int:
     """The cells before a column."""
     if not place:
         return 0
-    pair = letters[place - 1 : place + 1]
-    if kind == "aligned" and pair in ("rl", "rc", "cl"):
-        return 1 if pair == "cl" else 0
-    return _COLUMN_GAP[kind]
+    return 0 if kind == "aligned" and place % 2 else _COLUMN_GAP[kind]

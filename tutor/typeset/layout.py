@@ -1,8 +1,8 @@
 """Tree → two dimensions: what each node looks like as a box."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeGuard
 
 from tutor.typeset.boxes import (
@@ -19,9 +19,10 @@ from tutor.typeset.boxes import (
 )
 from tutor.typeset.brackets import accented, braced, bracket, enclosed, framed, radical
 from tutor.typeset.breaking import Piece, broken, joined
-from tutor.typeset.glyphs import UNICODE, Glyphs, collide, shown
+from tutor.typeset.glyphs import UNICODE, Glyphs, collide, lacks, shown
 from tutor.typeset.grids import grid_box
 from tutor.typeset.nodes import (
+    EMPTY,
     Accent,
     Boxed,
     Brace,
@@ -41,8 +42,9 @@ from tutor.typeset.nodes import (
     Text,
     items,
 )
-from tutor.typeset.scripts import small
-from tutor.typeset.spacing import Placed, placed
+from tutor.typeset.scripts import Script, script_column, small
+from tutor.typeset.spacing import Placed, edges, placed
+from tutor.typeset.symbols import letter_and_accent
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,43 @@ def layout(node: Node, width: int | None = None, *, glyphs: Glyphs = UNICODE) ->
     pieces = _pieces(node, how)
     whole = joined(pieces)
     if width is not None and whole.width > width:
-        whole = broken(pieces, width)
+        whole = broken(pieces, width, partial(_refitted, how))
     return Layout(tuple(merged(line) for line in whole.rows), whole.width, whole.baseline)
+
+
+def _refitted(how: How, node: Node, room: int) -> Box | None:
+    """A node set again in lines inside its brackets, for where it is too wide; None when it has no place to break."""
+    match node:
+        case Fenced(left, body, right):
+            within = how._replace(script=False)
+            return enclosed(left, _lines(body, room - 2, within), right, how.glyphs)
+        case Scripts(base=Fenced() as base, stacked=False):
+            inner = _refitted(how, base, room - 2)
+            return inner and _scripted(inner, node, how)
+        case Boxed(body):
+            return framed(_lines(body, room - 4, how), how.glyphs)
+        case Marked(body, mark):
+            return marked(_lines(body, room, how), mark)
+        case Grid(kind="aligned"):
+            return _aligned_lines(node, room, how)
+        case _:
+            return None
+
+
+def _lines(node: Node, width: int, how: How) -> Box:
+    return broken(_pieces(node, how), width, partial(_refitted, how))
+
+
+def _aligned_lines(node: Grid, room: int, how: How) -> Box:
+    """Aligned equations whose last sides are broken so that the whole fits."""
+    cells = [[_row(_cell(node, cell, place), how) for place, cell in enumerate(line)] for line in node.rows]
+    last = max(map(len, cells)) - 1
+    widest = max(line[last].width for line in cells if len(line) > last)
+    width = room - (grid_box(node, [list(line) for line in cells], how.glyphs).width - widest)
+    for line, source in zip(cells, node.rows, strict=True):
+        if len(line) > last and line[last].width > width > 0:
+            line[last] = _lines(_cell(node, source[last], last), width, how)
+    return grid_box(node, cells, how.glyphs)
 
 
 def box_of(node: Node, how: How) -> Box:
@@ -122,6 +159,8 @@ def _is_middle(node: Node) -> TypeGuard[Delimiter]:
 
 
 def _symbol(node: Symbol, how: How) -> Box:
+    if lacks(node.text, how.glyphs) and (found := letter_and_accent(node.text)):
+        return accented(found[1], _symbol(replace(node, text=found[0]), how), how.glyphs)
     return text_box(shown(node.text, how.glyphs), node.style)
 
 
@@ -163,7 +202,11 @@ def _root(node: Root, how: How) -> Box:
 
 @lru_cache(maxsize=1024)
 def _scripts(node: Scripts, how: How) -> Box:
-    base = _row(node.base, how)
+    return _scripted(_row(node.base, how), node, how)
+
+
+def _scripted(base: Box, node: Scripts, how: How) -> Box:
+    """A base that is set already, with its scripts."""
     script = How(how.glyphs, True)
     if node.stacked:
         boxes = [box_of(part, script) for part in (node.sup, node.sub) if part is not None]
@@ -171,16 +214,20 @@ def _scripts(node: Scripts, how: How) -> Box:
             return stack([base, *boxes], 0)
         return stack([boxes[0], base, *boxes[1:]], 1)
     inner = items(node.base)[-1] if items(node.base) else None
-    taken = isinstance(inner, Scripts) and not inner.stacked
+    taken = (isinstance(inner, Scripts) and not inner.stacked) or (isinstance(inner, Operator) and _is_long(node))
     upper = _small_box(node.sup, {} if taken else how.glyphs.superscripts, script)
     lower = _small_box(node.sub, {} if taken else how.glyphs.subscripts, script)
-    return beside([base, _script_column(base, _hugs_baseline(node.base), upper, lower)])
+    return beside([base, script_column(base, _hugs_baseline(node.base), upper, lower)])
 
 
-_Script = tuple[Box, bool]
+def _is_long(node: Scripts) -> bool:
+    """Whether both limits of an integral, side by side in small letters, would be hard to tell apart."""
+    if node.sub is None or node.sup is None:
+        return False
+    return len(items(node.sub)) + len(items(node.sup)) > 3
 
 
-def _small_box(node: Node | None, table: Any, how: How) -> _Script | None:
+def _small_box(node: Node | None, table: Any, how: How) -> Script | None:
     """A script's box, and whether `table` had letters small enough for the row of its base."""
     if node is None:
         return None
@@ -194,44 +241,6 @@ def _small_box(node: Node | None, table: Any, how: How) -> _Script | None:
 def _hugs_baseline(base: Node) -> bool:
     """Whether scripts sit at the letter itself even though its box is taller (an accent row)."""
     return not isinstance(base, Fenced | Grid | Fraction | Delimiter | Root | Boxed | Row | Scripts)
-
-
-def _script_column(base: Box, hugs: bool, upper: _Script | None, lower: _Script | None) -> Box:
-    """Both scripts as a box beside the base: in its row if small, at its corners if it is tall, else a row off."""
-    if upper is None and lower is None:
-        return NOTHING
-    above, below = (0, 0) if hugs else (base.baseline, base.below)
-    if upper is None and lower is not None:
-        return _shifted(lower[0], _top_row_of_lower(below, lower[1]), from_top=True)
-    if lower is None and upper is not None:
-        return _shifted(upper[0], _bottom_row_of_upper(above, upper[1]), from_top=False)
-    assert upper is not None
-    assert lower is not None
-    high, low = _bottom_row_of_upper(above, upper[1]), _top_row_of_lower(below, lower[1])
-    if high == low:
-        return beside([lower[0], upper[0]])
-    width = max(upper[0].width, lower[0].width)
-    boxes = [upper[0], *([blank(width, low - high - 1)] if low - high > 1 else []), lower[0]]
-    return stack(boxes, 0, "l")._replace(baseline=upper[0].height - 1 - high)
-
-
-def _bottom_row_of_upper(above: int, tiny: bool) -> int:
-    return -above if above else (0 if tiny else -1)
-
-
-def _top_row_of_lower(below: int, tiny: bool) -> int:
-    return below if below else (0 if tiny else 1)
-
-
-def _shifted(box: Box, row: int, from_top: bool) -> Box:
-    """A box whose first (or last) row stands `row` rows under the baseline of its neighbours."""
-    baseline = -row if from_top else box.height - 1 - row
-    if baseline < 0:
-        return Box(blank(box.width, -baseline).rows + box.rows, box.width, 0)
-    if baseline >= box.height:
-        missing = baseline - box.height + 1
-        return Box(box.rows + blank(box.width, missing).rows, box.width, baseline)
-    return box._replace(baseline=baseline)
 
 
 def _accent(node: Accent, how: How) -> Box:
@@ -257,8 +266,17 @@ def _grid(node: Grid, how: How) -> Box:
 
 
 def _cell(node: Grid, cell: Node, place: int) -> Node:
-    """The right side of an aligned equation keeps the room before its relation, as if something stood there."""
-    return Row((Row(()), *items(cell))) if node.kind == "aligned" and place % 2 else cell
+    """Both sides of an aligned equation keep the room around their relation, as if something stood beyond it."""
+    if node.kind != "aligned":
+        return cell
+    parts = items(cell)
+    if place % 2:
+        return Row((EMPTY, *parts)) if parts and _is_sign(parts[0]) else cell
+    return Row((*parts, EMPTY)) if parts and edges(parts[-1])[1] == "rel" else cell
+
+
+def _is_sign(node: Node) -> bool:
+    return edges(node)[0] in ("rel", "bin") or (isinstance(node, Symbol) and node.atom == "inner")
 
 
 def _marked(node: Marked, how: How) -> Box:

@@ -10,8 +10,8 @@ from typing import Literal
 Style = Literal["plain", "italic", "bold", "script"]
 """`script` is a letter of a special alphabet (calligraphic, Fraktur) that has no character of its own."""
 
-Atom = Literal["ord", "op", "bin", "rel", "open", "close", "punct", "inner"]
-"""The classes by which TeX decides the space between neighbours (The TeXbook, chapter 18)."""
+Atom = Literal["ord", "op", "bin", "rel", "open", "close", "punct", "inner", "stop"]
+"""The classes by which TeX decides the space between neighbours (The TeXbook, chapter 18), and the full stop."""
 
 GridKind = Literal["matrix", "cases", "aligned", "stack"]
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+from tutor.typeset.application import text_of
 from tutor.typeset.derivatives import derivative
-from tutor.typeset.glyphs import UNICODE, Glyphs, collide, shown
+from tutor.typeset.glyphs import UNICODE, Glyphs, collide, lacks, shown
 from tutor.typeset.nodes import (
     Accent,
     Boxed,
@@ -28,7 +29,8 @@ from tutor.typeset.nodes import (
     items,
 )
 from tutor.typeset.scripts import small
-from tutor.typeset.spacing import Placed, placed
+from tutor.typeset.spacing import Placed, edges, placed
+from tutor.typeset.symbols import letter_and_accent
 
 
 def line(node: Node, *, glyphs: Glyphs = UNICODE) -> str:
@@ -57,13 +59,19 @@ def _factor(parts: list[Placed], place: int, glyphs: Glyphs) -> str:
         if place and _is_function(parts[place - 1].node):
             return f"({text})"
         follower = parts[place + 1] if place + 1 < len(parts) else None
-        before = place and _is_factor_end(parts[place - 1])
-        after = follower is not None and follower.left in ("ord", "open", "op", "inner") and follower.node != Row(())
+        after = follower if follower is not None and _is_factor_start(follower) else None
+        before = place and parts[place].gap < 2 and _is_factor_end(parts[place - 1])
         if (before or after) and (
-            derivative(node) is None or (follower is not None and follower.left == "open" and not _is_operator(node))
+            derivative(node) is None or (after is not None and after.left == "open" and not _is_operator(node))
         ):
             return f"({text})"
     return text
+
+
+def _is_factor_start(part: Placed) -> bool:
+    if part.gap >= 2 or part.node == Row(()) or (isinstance(part.node, Text) and part.node.text[:1] == " "):
+        return False
+    return part.left in ("ord", "open", "op") or (part.left == "inner" and not isinstance(part.node, Symbol))
 
 
 def _is_function(node: Node) -> bool:
@@ -73,7 +81,10 @@ def _is_function(node: Node) -> bool:
 
 
 def _is_factor_end(part: Placed) -> bool:
-    return part.right in ("ord", "close", "inner") and part.node != Row(()) and not isinstance(part.node, Text)
+    """Whether a part can be multiplied with what follows: no words, no dots."""
+    if part.right == "inner":
+        return not isinstance(part.node, Symbol)
+    return part.right in ("ord", "close") and part.node != Row(()) and not isinstance(part.node, Text)
 
 
 def _is_operator(node: Node) -> bool:
@@ -122,6 +133,8 @@ def _needs_room(before: Placed, left: str, right: str) -> bool:
 
 
 def _symbol(node: Symbol, glyphs: Glyphs) -> str:
+    if lacks(node.text, glyphs) and (found := letter_and_accent(node.text)):
+        return f"{found[1]}({shown(found[0], glyphs)})"
     return shown(node.text, glyphs)
 
 
@@ -150,12 +163,18 @@ def _fraction(node: Fraction, glyphs: Glyphs) -> str:
 def _is_product(node: Node) -> bool:
     """Whether a numerator needs no parentheses: factors only."""
     depth = 0
-    for part in placed(node):
+    parts = list(placed(node))
+    for place, part in enumerate(parts):
         if part.left == part.right:
             depth += {"open": 1, "close": -1}.get(part.left, 0)
-        if depth <= 0 and part.left not in ("ord", "open", "close", "unary"):
+        applied = part.left == "op" and place + 1 < len(parts) and parts[place + 1].left == "open"
+        if (
+            depth <= 0
+            and part.left not in ("ord", "open", "close", "unary")
+            and not (applied and _is_function(part.node))
+        ):
             return False
-    return bool(items(node))
+    return bool(parts)
 
 
 def _parts(node: Node) -> list[Node]:
@@ -166,13 +185,24 @@ def _is_single(node: Node) -> bool:
     """Whether a thing holds together without parentheses, whatever stands beside it."""
     parts = _parts(node)
     if len(parts) != 1:
-        return False
+        return _is_enclosed(parts)
     part = parts[0]
     if isinstance(part, Scripts):
         return not part.stacked and _is_single(part.base)
     if isinstance(part, Marked | Row):
         return _is_single(part.body if isinstance(part, Marked) else part)
     return isinstance(part, Symbol | Accent | Fenced | Grid | Operator | Root | Text)
+
+
+def _is_enclosed(parts: list[Node]) -> bool:
+    """Whether plain parentheses open before everything and close after everything: ``(1 + x)²``."""
+    depth = 0
+    for place, part in enumerate(parts):
+        left, right = edges(part)
+        depth += (left == "open" and right == "open") - (left == "close" and right == "close")
+        if depth <= 0:
+            return place > 0 and place == len(parts) - 1 and right == "close" and text_of(part) in (")", "]", "}")
+    return False
 
 
 def _root(node: Root, glyphs: Glyphs) -> str:
@@ -218,7 +248,8 @@ def _script(node: Node | None, sign: str, table: Any, glyphs: Glyphs) -> str:
     if primes:
         rest = written[primes:]
         return written[:primes] + (f"{sign}({rest})" if rest else "")
-    return f"{sign}{written}" if len(written) == 1 or written.isdecimal() else f"{sign}({written})"
+    bare = len(written) == 1 or written.isdecimal() or (written[0] in "[{" and _is_enclosed(_parts(node)))
+    return f"{sign}{written}" if bare else f"{sign}({written})"
 
 
 def _accent(node: Accent, glyphs: Glyphs) -> str:
@@ -230,7 +261,7 @@ def _body(node: Brace | Marked | Boxed, glyphs: Glyphs) -> str:
 
 
 def _fenced(node: Fenced, glyphs: Glyphs) -> str:
-    if isinstance(node.body, Fraction) and not node.body.bar:
+    if isinstance(node.body, Fraction) and not node.body.bar and node.left == "(":
         return f"binom({_fraction(node.body, glyphs)})"
     return shown(node.left, glyphs) + _row(node.body, glyphs) + shown(node.right, glyphs)
 
@@ -241,7 +272,8 @@ def _delimiter(node: Delimiter, glyphs: Glyphs) -> str:
 
 def _grid(node: Grid, glyphs: Glyphs) -> str:
     if node.kind == "aligned":
-        return "; ".join(_equations(cells, glyphs) for cells in node.rows)
+        body = "; ".join(text for cells in node.rows if (text := _equations(cells, glyphs)))
+        return f"{{{body}}}" if node.left or node.right else body
     if node.kind == "stack":
         return ", ".join(_row(cells[0], glyphs) for cells in node.rows)
     if node.kind == "cases":
@@ -253,7 +285,7 @@ def _grid(node: Grid, glyphs: Glyphs) -> str:
 
 def _equations(cells: tuple[Node, ...], glyphs: Glyphs) -> str:
     """The equations of one row: each is a left and a right cell."""
-    return "  ".join(_row(pair, glyphs) for pair in aligned_pairs(cells)).strip()
+    return "  ".join(_row(pair, glyphs).strip() for pair in aligned_pairs(cells)).strip()
 
 
 def _case(cells: tuple[Node, ...], glyphs: Glyphs) -> str:
@@ -262,7 +294,7 @@ def _case(cells: tuple[Node, ...], glyphs: Glyphs) -> str:
     if not conditions or not conditions[0]:
         return value
     spoken = bool(items(cells[1])) and isinstance(items(cells[1])[0], Text)
-    return f"{value.rstrip(' ,')} {'' if spoken else 'if '}{' '.join(conditions).strip(' ,')}"
+    return f"{value.rstrip(' ,')} {'' if spoken else 'if '}{' '.join(conditions).strip(' ,;')}"
 
 
 def _phantom(node: Phantom, glyphs: Glyphs) -> str:

@@ -21,12 +21,20 @@ from tutor.typeset.nodes import (
     items,
     row,
 )
-from tutor.typeset.symbols import ALPHABETS, BIG_SIGNS, CHARACTERS, GREEK, OPERATORS, SPACES, SWITCHES, SYMBOLS
+from tutor.typeset.pairing import paired
+from tutor.typeset.symbols import ALPHABETS, BIG_SIGNS, CHARACTERS, GREEK, OPERATORS, SPACES, STYLES, SWITCHES, SYMBOLS
 
 MAX_DEPTH = 40
-INFIX = {"over": (True, "", ""), "atop": (False, "", ""), "choose": (False, "(", ")")}
+INFIX = {
+    "over": (True, "", ""),
+    "atop": (False, "", ""),
+    "choose": (False, "(", ")"),
+    "brace": (False, "{", "}"),
+    "brack": (False, "[", "]"),
+}
 """Commands between the two parts of a fraction: whether it has a bar, and its brackets."""
-_STOPS = frozenset({"right", "end", "\\", "cr", "middle", "tabularnewline", "newline"})
+_STOPS = frozenset({"right", "end", "\\", "cr", "middle", "tabularnewline", "newline", "of"})
+_ARGUMENT = Operator("arg")
 _SCRIPT_SIGNS = frozenset({"^", "_", "'", "’", "limits", "nolimits"})
 _UPRIGHT = frozenset(name for name in GREEK if name[0].isupper() and not name.startswith("var"))
 
@@ -81,21 +89,40 @@ class Parser:
         style, alphabet, depth = self.style, self.alphabet, self.depth
         self.descend()
         found: list[Node] = []
-        while not self._ends(self.ahead, closers):
-            if self.ahead.text in INFIX and self.ahead.kind == "command":
+        while not self._ends(token := self.ahead, closers):
+            if token.text in INFIX and token.kind == "command":
                 found = [self._infix(self.take(), found, closers)]
                 break
             node = self.atom()
+            if isinstance(node, Space):
+                found += [node] * (node.cells > 0)
+                continue
             if isinstance(node, Delimiter) and node.size:
                 self._count_big(node, depth + 1)
-            found.append(node if isinstance(node, Space) else self._with_scripts(node))
+            found.append(self._with_scripts(self._on_its_own(node, token, found)))
         self.style, self.alphabet, self.depth = style, alphabet, depth
-        return _pair_big(found)
+        return paired(found)
+
+    def _on_its_own(self, node: Node, token: Token, found: list[Node]) -> Node:
+        r"""What a script after a thing belongs to, and how it keeps its distance.
+
+        ``{,}`` is no comma of a list, ``\arg\min`` is one operator, ``\mathbf{AB}^T`` is A times the transpose of B.
+        """
+        if isinstance(node, Symbol):
+            grouped = token.text == "{" and token.kind == "character"
+            return replace(node, atom="ord") if grouped and node.atom != "ord" else node
+        if isinstance(node, Operator):
+            if node.name in ("min", "max") and found and found[-1] == _ARGUMENT:
+                return Operator(f"arg {node.name}", bool(found.pop()))
+        elif isinstance(node, Row) and token.text in STYLES and all(isinstance(part, Symbol) for part in node.items):
+            found += node.items[:-1]
+            return node.items[-1] if node.items else node
+        return node
 
     def _infix(self, at: Token, left: list[Node], closers: Collection[str]) -> Node:
         r"""``a \over b`` and its like: everything before in the group over everything after."""
         bar, opening, closing = INFIX[at.text]
-        fraction = Fraction(row(_pair_big(left)), row(self.parts(closers)), bar)
+        fraction = Fraction(row(paired(left)), row(self.parts(closers)), bar)
         return Fenced(opening, fraction, closing) if opening else fraction
 
     def _count_big(self, node: Delimiter, floor: int) -> None:
@@ -173,7 +200,7 @@ class Parser:
             return joined(row(found))
         if token.text in "^_'’":
             return Row(())
-        if token.text.isdecimal():
+        if token.text.isdecimal() or (token.text == "." and self._digit_follows()):
             return self._number()
         if token.text in "}&":
             raise self.fail("unexpected", token, found=token.text)
@@ -196,12 +223,23 @@ class Parser:
     def _number(self) -> Node:
         digits = self.take().text
         while (token := self.ahead).kind == "character" and not token.spaced:
-            after = self.tokens[self.place + 1]
-            point = token.text == "." and "." not in digits and after.kind == "character" and after.text.isdecimal()
-            if not (token.text.isdecimal() or point):
+            if token.text == "{" and (mark := self._mark_in_number()):
+                self.place += 3
+                digits += mark
+            elif token.text.isdecimal() or (token.text == "." and "." not in digits and self._digit_follows()):
+                digits += self.take().text
+            else:
                 break
-            digits += self.take().text
         return Symbol(digits, "ord", "bold" if self.style == "bold" else "plain")
+
+    def _digit_follows(self) -> bool:
+        after = self.tokens[self.place + 1]
+        return after.kind == "character" and after.text.isdecimal() and not after.spaced
+
+    def _mark_in_number(self) -> str:
+        """The ``,`` of ``1{,}5``; empty where the group is something else."""
+        written = "".join(token.text for token in self.tokens[self.place : self.place + 4])
+        return written[1] if written[:3] in ("{,}", "{.}") and written[3:].isdecimal() else ""
 
     def _symbol(self, text: str) -> Node:
         if text in BIG_SIGNS:
@@ -269,31 +307,11 @@ class Parser:
         return Scripts(base, scripts.get("_"), scripts.get("^"), stacked)
 
 
-def _pair_big(found: list[Node]) -> list[Node]:
-    r"""``\bigl( … \bigr)`` as a fence, so that both brackets get the height of what they hold."""
-    if not any(isinstance(node, Delimiter) and node.size for node in found):
-        return found
-    done: list[Node] = []
-    opened: list[int] = []
-    for node in found:
-        closing = node.base if isinstance(node, Scripts) else node
-        if isinstance(closing, Delimiter) and closing.size and closing.atom == "close" and opened:
-            start = opened.pop()
-            opening = done[start]
-            assert isinstance(opening, Delimiter)
-            fence = Fenced(opening.text, row(done[start + 1 :]), closing.text)
-            done[start:] = [replace(node, base=fence) if isinstance(node, Scripts) else fence]
-            continue
-        if isinstance(node, Delimiter) and node.size and node.atom == "open":
-            opened.append(len(done))
-        done.append(node)
-    return done
-
-
 def fence(left: str, body: Node, right: str) -> Node:
     """A body between growing brackets; a bare grid in brackets is simply a matrix (or cases)."""
-    if isinstance(body, Grid) and not body.left and not body.right and body.kind in ("matrix", "cases"):
-        return replace(body, left=left, right=right, kind="cases" if left == "{" and not right else "matrix")
+    if isinstance(body, Grid) and not body.left and not body.right and body.kind != "stack":
+        kind = "cases" if body.kind == "matrix" and left == "{" and not right else body.kind
+        return replace(body, left=left, right=right, kind=kind)
     return Fenced(left, body, right)
 
 

@@ -19,4 +19,4 @@ def parse(latex: str) -> Node:
         raise parser.fail("unexpected", stranger, found=parser.written(stranger))
     if len(rows) == 1 and len(rows[0]) == 1 and not rules:
         return rows[0][0]
-    return grid(rows, "aligned", ENVIRONMENTS["aligned"], rules=rules)
+    return grid(rows, ENVIRONMENTS["aligned"], rules=rules)

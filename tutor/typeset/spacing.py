@@ -17,13 +17,14 @@ from tutor.typeset.nodes import (
     Scripts,
     Space,
     Symbol,
+    Text,
     items,
 )
 
 Edge = Atom | str
 _SPACED = {
     "ord": {"op", "bin", "rel", "inner"},
-    "op": {"ord", "op", "rel", "inner"},
+    "op": {"ord", "op", "rel", "inner", "unary"},
     "bin": {"ord", "op", "open", "inner", "unary"},
     "rel": {"ord", "op", "open", "inner", "punct", "unary"},
     "open": set[str](),
@@ -31,6 +32,7 @@ _SPACED = {
     "punct": {"ord", "op", "rel", "open", "close", "punct", "inner", "unary", "bin"},
     "inner": {"ord", "op", "bin", "rel", "open", "inner"},
     "unary": {"inner"},
+    "stop": {"op", "bin", "rel", "inner"},
 }
 _SPACED_IN_SCRIPTS = {"unary": {"inner"}, "ord": {"op"}, "op": {"ord", "op"}, "close": {"op"}, "inner": {"op"}}
 _BEFORE_UNARY = frozenset({"bin", "op", "rel", "open", "punct", "unary", "start"})
@@ -87,11 +89,17 @@ def placed(node: Node, script: bool = False) -> Iterator[Placed]:
             left = right = "unary"
         if part in _BARS and before in _BEFORE_UNARY:
             right = "open"
-        natural = 1 if left in spaced.get(before, ()) else 0
+        natural = 1 if left in spaced.get(before, ()) and not _has_room(parts, place) else 0
         yield Placed(part, left, right, max(natural, explicit))
         before, explicit = right, 0
     if explicit:
         yield Placed(Row(()), "ord", "ord", explicit)
+
+
+def _has_room(parts: tuple[Node, ...], place: int) -> bool:
+    """Whether words bring the room between them and their neighbour: ``if `` before a sum."""
+    part, before = parts[place], parts[place - 1]
+    return (isinstance(part, Text) and part.text[:1] == " ") or (isinstance(before, Text) and before.text[-1:] == " ")
 
 
 def _ends_term(parts: tuple[Node, ...], place: int) -> bool:

@@ -40,22 +40,22 @@ BINARY = pairs("""
 
 RELATIONS = pairs("""
     leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ lt < gt > leqslant ⩽ geqslant ⩾ ll ≪ gg ≫ lll ⋘ ggg ⋙ approx ≈ thickapprox ≈
-    sim ∼ thicksim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ owns ∋ subset ⊂ supset ⊃ subseteq ⊆
-    supseteq ⊇ subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ sqsubset ⊏ sqsupset ⊐ sqsubseteq ⊑ sqsupseteq ⊒ prec ≺
-    succ ≻ preceq ⪯ succeq ⪰ perp ⟂ parallel ∥ nparallel ∦ mid | nmid ∤ asymp ≍ doteq ≐ doteqdot ≑ triangleq ≜
-    models ⊨ vdash ⊢ dashv ⊣ Vdash ⊩ vDash ⊨ bowtie ⋈ smile ⌣ frown ⌢ coloneqq := coloneq := eqqcolon =:
-    lesssim ≲ gtrsim ≳ lessgtr ≶ gtrless ≷ nless ≮ ngtr ≯ nleq ≰ ngeq ≱ ncong ≇ nsim ≁ approxeq ≊ backsim ∽ Bumpeq ≎
-    bumpeq ≏ circeq ≗ eqcirc ≖ risingdotseq ≓ precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴
-    because ∵ iff ⟺ implies ⟹ impliedby ⟸ curlyeqprec ⋞ curlyeqsucc ⋟ leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬
-    pitchfork ⋔ multimap ⊸ vartriangleleft ⊲ vartriangleright ⊳ to → rightarrow → leftarrow ← gets ← leftrightarrow ↔
-    Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕
-    longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺
-    mapsto ↦ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩ rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼
-    leftharpoondown ↽ rightleftharpoons ⇌ leftrightharpoons ⇋ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖
-    rightsquigarrow ⇝ leadsto ⇝ leftrightarrows ⇆ rightleftarrows ⇄ rightrightarrows ⇉ leftleftarrows ⇇
-    twoheadrightarrow ↠ twoheadleftarrow ↞ rightarrowtail ↣ dashrightarrow ⇢ nrightarrow ↛ nleftarrow ↚ nRightarrow ⇏
-    nLeftarrow ⇍ circlearrowleft ↺ circlearrowright ↻ curvearrowright ↷ curvearrowleft ↶ xleftrightarrow ↔
-    upharpoonright ↾ restriction ↾
+    sim ∼ thicksim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ varpropto ∝ in ∈ notin ∉ ni ∋ owns ∋ subset ⊂ supset ⊃
+    subseteq ⊆ supseteq ⊇ subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ sqsubset ⊏ sqsupset ⊐ sqsubseteq ⊑
+    sqsupseteq ⊒ prec ≺ succ ≻ preceq ⪯ succeq ⪰ perp ⟂ parallel ∥ nparallel ∦ mid | nmid ∤ asymp ≍ doteq ≐
+    doteqdot ≑ triangleq ≜ models ⊨ vdash ⊢ dashv ⊣ Vdash ⊩ vDash ⊨ bowtie ⋈ smile ⌣ frown ⌢ coloneqq := coloneq :=
+    colonequals := eqqcolon =: eqcolon =: equalscolon =: vcentcolon : lesssim ≲ gtrsim ≳ lessgtr ≶ gtrless ≷ nless ≮
+    ngtr ≯ nleq ≰ ngeq ≱ ncong ≇ nsim ≁ approxeq ≊ backsim ∽ Bumpeq ≎ bumpeq ≏ circeq ≗ eqcirc ≖ risingdotseq ≓
+    precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴ because ∵ iff ⟺ implies ⟹ impliedby ⟸
+    curlyeqprec ⋞ curlyeqsucc ⋟ leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬ pitchfork ⋔ multimap ⊸ vartriangleleft ⊲
+    vartriangleright ⊳ to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐
+    Leftrightarrow ⇔ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ longrightarrow ⟶
+    longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼
+    hookrightarrow ↪ hookleftarrow ↩ rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼ leftharpoondown ↽
+    rightleftharpoons ⇌ leftrightharpoons ⇋ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ rightsquigarrow ⇝ leadsto ⇝
+    leftrightarrows ⇆ rightleftarrows ⇄ rightrightarrows ⇉ leftleftarrows ⇇ twoheadrightarrow ↠ twoheadleftarrow ↞
+    rightarrowtail ↣ dashrightarrow ⇢ nrightarrow ↛ nleftarrow ↚ nRightarrow ⇏ nLeftarrow ⇍ circlearrowleft ↺
+    circlearrowright ↻ curvearrowright ↷ curvearrowleft ↶ xleftrightarrow ↔ upharpoonright ↾ restriction ↾
 """)
 
 DOTS = pairs("""
@@ -115,6 +115,8 @@ OPERATORS: dict[str, tuple[str, bool]] = {
     **{name: (sign, True) for name, sign in _BIG.items()},
     **{name: (sign, False) for name, sign in _INTEGRALS.items()},
     "intop": ("∫", True),
+    "varlimsup": ("lim sup", True),
+    "varliminf": ("lim inf", True),
 }
 """Command → the name or sign it shows and whether its scripts are limits."""
 
@@ -137,6 +139,7 @@ CHARACTERS: dict[str, tuple[str, Atom]] = {
     "*": ("*", "bin"),
     **{sign: (sign, "rel") for sign in "=<>:"},
     **{sign: (sign, "punct") for sign in ",;"},
+    ".": (".", "stop"),
     **{sign: (sign, "open") for sign in "(["},
     **{sign: (sign, "close") for sign in ")]!?"},
     "`": ("‘", "ord"),
@@ -192,6 +195,7 @@ SWITCHES: dict[str, Style] = {
 
 TEXTS: dict[str, Style] = {
     **dict.fromkeys(["text", "textrm", "textsc", "textnormal", "textsf", "texttt", "mbox", "hbox", "textup"], "plain"),
+    **dict.fromkeys(["textmd", "intertext", "shortintertext"], "plain"),
     **dict.fromkeys(["textit", "emph", "textsl"], "italic"),
     "textbf": "bold",
 }
@@ -202,8 +206,12 @@ ACCENTS: dict[str, str] = {
     "dddot": "\u20db", "check": "\u030c", "breve": "\u0306", "acute": "\u0301", "grave": "\u0300", "mathring": "\u030a",
     "widehat": "\u0302", "widetilde": "\u0303", "widecheck": "\u030c", "overline": "", "underline": "",
     "overrightarrow": "", "overleftarrow": "", "overleftrightarrow": "", "underbar": "", "undertilde": "",
+    "underrightarrow": "", "underleftarrow": "", "underleftrightarrow": "",
 }  # fmt: skip
 """Accents and the combining character that would make a precomposed letter."""
+
+SAME_ACCENTS = {"widebar": "overline", "utilde": "undertilde", "vv": "overrightarrow"}
+"""Other names of some accents."""
 
 
 def precomposed(letter: str, kind: str) -> str | None:

@@ -3,7 +3,7 @@ r"""Words inside formulas: the argument of ``\text`` and its like, where ``$…$
 from tutor.typeset.lexer import Token
 from tutor.typeset.nodes import Node, Style, Text, row
 from tutor.typeset.parser import Parser
-from tutor.typeset.symbols import SPACES, SYMBOLS, TEXTS
+from tutor.typeset.symbols import SPACES, SWITCHES, SYMBOLS, TEXTS
 
 _SIGNS = {
     name: SYMBOLS[name][0] for name in ("{", "}", "_", "#", "%", "&", "$", "ldots", "dots", "textbackslash", "S", "P")
@@ -19,25 +19,38 @@ def words(parser: Parser, at: Token, style: Style) -> Node:
         return Text(parser.take().text, style)
     found: list[Node] = []
     run = ""
-    depth = 0
+    outer: list[Style] = []
+    swallows = False
     while True:
         token = parser.tokens[parser.place]
         if token.kind == "end":
             raise parser.fail("unclosed", opening, opening="{")
-        run += " " * token.spaced
-        if token.kind == "character" and token.text == "}" and depth == 0:
+        run += " " * (token.spaced and not swallows)
+        if token.kind == "character" and token.text == "}" and not outer:
             parser.place += 1
             break
-        node = _node(parser, token)
-        if isinstance(node, str):
-            depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "character" else 0
-            run += node
+        swallows = token.kind == "command" and (token.text in SWITCHES or SPACES.get(token.text) == 0)
+        piece, new_style = _node(parser, token), _style(token, style, outer)
+        if isinstance(piece, str) and new_style == style:
+            run += piece
             continue
-        found += [Text(run, style), node] if run else [node]
-        run = ""
+        found += [Text(run, style)] if run else []
+        found += [] if isinstance(piece, str) else [piece]
+        run, style = "", new_style
     if run or not found:
         found.append(Text(run, style))
     return row(found)
+
+
+def _style(token: Token, style: Style, outer: list[Style]) -> Style:
+    r"""The style of the words after a token: ``\bf`` changes it up to the end of its group."""
+    if token.kind == "command":
+        return SWITCHES.get(token.text, style)
+    if token.kind == "character" and token.text == "{":
+        outer.append(style)
+    elif token.kind == "character" and token.text == "}":
+        return outer.pop()
+    return style
 
 
 def _node(parser: Parser, token: Token) -> Node | str:
@@ -57,6 +70,8 @@ def _command(parser: Parser, token: Token) -> Node | str:
         return _SIGNS[token.text]
     if token.text in SPACES:
         return " " * SPACES[token.text]
+    if token.text in SWITCHES:
+        return ""
     if token.text in TEXTS:
         parser.descend()
         node = words(parser, token, TEXTS[token.text])
