@@ -88,6 +88,7 @@ def test_products_and_signs(typed: str, meaning: str) -> None:
     cbrt(x)               → x^(1/3)
     root(x, 4)            → x^(1/4)
     root(3)(x)            → x^(1/3)
+    root(x)               → sqrt(x)
     sigmoide(x)           → sigmoid(x)
     σ(x)                  → sigmoid(x)
     relu(x)               → relu(x)
@@ -230,6 +231,19 @@ def test_cases_have_many_spellings(typed: str) -> None:
 )
 def test_the_last_case_may_be_the_rest(typed: str) -> None:
     assert _reading(typed) == "{x if x > 0; 0 otherwise}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table("""
+    {1 si 0 < x y x < 2; 0 si no}   → {1 if 0 < x and x < 2; 0 otherwise}
+    {1 si x < 0 o x > 2; 0 si no}   → {1 if x < 0 or x > 2; 0 otherwise}
+    x si x > 0, y si x < 0          → {x if x > 0; y if x < 0}
+    [0 < x y < 1]                   → [0 < x*y and x*y < 1]
+    """),
+)
+def test_a_spanish_and_joins_two_comparisons_even_where_y_is_a_variable(typed: str, meaning: str) -> None:
+    assert _reading(typed) == meaning
 
 
 def test_cases_may_go_on_and_have_two_sides() -> None:
@@ -391,6 +405,11 @@ def test_every_letter_is_a_name_in_the_single_letter_dialect() -> None:
     assert _reading("mx+b", LETTERS) == "m*x + b"
     assert _reading("4/3pir^3", LETTERS) == "4/3*pi*r^3"
     assert _reading("a_{n+1}", LETTERS) == _reading("a_(n+1)", LETTERS)
+
+
+def test_the_identity_may_be_typed_where_a_matrix_is_expected() -> None:
+    assert _reading("2 I", ROWS) == "2*I"
+    assert _reading("I(x > 0)", ROWS) == "[x > 0]"
 
 
 def test_i_is_the_imaginary_unit_where_numbers_are_complex() -> None:

@@ -187,6 +187,6 @@ def _known_words(matrices: bool, shaped: bool, author: bool, complex: bool, dial
         words.update({letter: Word("constant", "i") for letter in "ijI"})
         words.update({name: Word("rewritten", name) for name in ("re", "im")})
         words["bar"] = Word("function", "conj")
-    if shaped:
+    if matrices:
         words["I"] = words["Id"] = Word("identity", "I")
     return words

@@ -74,8 +74,9 @@ def rewritten(parser: Parser) -> Expr:
         return _stacked(found, at)
     if name == "vector":
         return _filled(found[0]) if len(found) == 1 else Matrix(tuple((entry,) for entry in found))
-    if name == "root" and len(found) == 1 and parser.token.kind in _OPENERS:
-        return root_of(arguments(parser)[0][0], found[0])
+    if name == "root" and len(found) == 1:
+        index = parser.token.kind in _OPENERS
+        return root_of(arguments(parser)[0][0], found[0]) if index else Call("sqrt", (found[0],))
     if name == "where":
         return chosen(found, at)
     count, rule = _RULES[name]

@@ -30,6 +30,8 @@ MODULE = re.compile(r"(?:np|numpy|[Mm]ath|cmath|jnp|torch|tf|sp|sympy)\.(?:linal
 """What programmers write before a function's name."""
 _ARC = re.compile(r"arc ([a-z]{2,4})(?![A-Za-z])")
 """``arc sen x``, in two words."""
+_NEXT_TEST = re.compile(r"[^ ,;:{(\[&\\] [yo] +[^<>=≤≥≠;,:}\]& ][^<>=≤≥≠;,:}\]&]*(?:[<>=≤≥≠]|\\[lg]e)")
+"""A comparison of its own after a Spanish “and” or “or”, which may also be the name of a variable."""
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
 CONDITION = re.compile(r" *_? *(?:\\left)? *\\?[\[({][^\[\](){}]*[<>≤≥]")
 """A condition in brackets, after the I of an indicator."""
@@ -65,11 +67,13 @@ def _is_keyword(scanner: Scanner, keyword: re.Match[str], run: str) -> bool:
     """Whether ``si`` is a word here and not a product of letters; “and” and “or” are words after a comparison only."""
     if keyword.lastgroup in ("and", "or", "then") and not _COMPARED.search(scanner.text, 0, keyword.start()):
         return False
+    if run in ("y", "o") and _NEXT_TEST.match(scanner.text, max(0, keyword.start() - 2)):
+        return True
     if run == "where" and scanner.text[keyword.end() : keyword.end() + 1] == "(":
         return False
     if scanner.names.dialect == "single-letter":
         around = scanner.text[keyword.start() - 1] + scanner.text[keyword.end() : keyword.end() + 1]
-        return bool(scanner.depth) and around == "  "
+        return bool(scanner.depth) and not around.strip(" )]}")
     return (bool(scanner.depth) and run not in scanner.names.words) or scanner.names.split(run) is None
 
 
@@ -88,7 +92,7 @@ def word(scanner: Scanner, run: str, start: int, end: int, spaced: bool) -> Toke
     if scanner.exponent and run[0] in "Tt" and run[0] not in names.words and pieces is None:
         scanner.place = end if len(run) == 1 else start + 1
         return Token("transpose", start, scanner.place, "T", spaced=spaced)
-    if pieces is None and run == "I" and CONDITION.match(scanner.text, end):
+    if run == "I" and run not in names.variables and CONDITION.match(scanner.text, end):
         return Token("ones", start, end, run, spaced=spaced)
     if pieces is None:
         raise _unknown(scanner, run, (start, end))

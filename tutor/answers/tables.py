@@ -88,5 +88,6 @@ def with_derived(
         "arccoth": lambda u: f["arctanh"](divide(1, u)),
         "sigmoid": lambda u: divide(1, 1 + f["exp"](-u)),
         "relu": lambda u: f["max"](u, u - u),
+        "conj": lambda u: u,
         **functions,
     }

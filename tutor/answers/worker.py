@@ -175,6 +175,7 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     **{"arc" + name: getattr(sympy, "a" + name) for name in _ARC},
     "ln": sympy.log,
     "abs": sympy.Abs,
+    "conj": lambda u: u,
     "sign": sympy.sign,
     "max": sympy.Max,
     "min": sympy.Min,
