@@ -10,19 +10,21 @@ TABLE: dict[str, str] = {
     "judge.other-reading": "Leída así no es correcta, pero la otra lectura sí lo es. Escríbela con paréntesis.",
     "judge.half": "Es la derivada del coste con $1/2$ delante. Aquí el coste no lo lleva: el 2 que baja al derivar "
     "el cuadrado se queda.",
-    "judge.singular": "La matriz que inviertes no tiene inversa: su determinante es 0.",
+    "judge.singular": "La matriz que inviertes no tiene inversa, porque su determinante es 0. Revisa sus entradas.",
     "judge.kink": "Solo difiere justo en el borde ({point}), donde el curso toma la otra rama: la derivada de ReLU "
     "en 0 es 0.",
     "judge.layout.almost": "Los valores son correctos, pero has escrito {found} y aquí va {expected}.",
     "judge.layout.wrong": "Los valores son esos, pero la forma no: has escrito {found} y se pide {expected}.",
     "judge.unsure": "No sé si es igual al resultado, así que no cuenta. Prueba a escribirlo de otra forma.",
-    "judge.wrong": "El valor no coincide con el resultado.",
-    "judge.wrong.entry": "La entrada ({row},{column}) no coincide con el resultado.",
-    "judge.wrong.domain": "En {point} el resultado existe y tu respuesta no.",
-    "judge.wrong.choice": "No es esa opción.",
-    "judge.wrong.shape": "No es esa forma.",
+    "judge.wrong": "No es igual al resultado. Repasa tu respuesta paso a paso.",
+    "judge.wrong.entry": "La entrada ({row},{column}) no coincide con el resultado: revisa la fila {row}, columna "
+    "{column}.",
+    "judge.wrong.domain": "En {point} el resultado tiene valor y tu respuesta no: mira qué división, raíz o "
+    "logaritmo lo impide.",
+    "judge.wrong.choice": "No es esa opción. Lee otra vez la pregunta y prueba con otra.",
+    "judge.wrong.shape": "No es esa forma. Cuenta primero las filas y después las columnas.",
     "judge.wrong.shape.swapped": "Está al revés: primero las filas, después las columnas.",
-    "judge.wrong.line": "El error no está en la línea {line}.",
+    "judge.wrong.line": "El error no está en la línea {line}. Compara cada línea con la anterior.",
     "judge.line.only": "Esa es la línea. Escribe también cómo debe quedar, por ejemplo «{line}: …».",
     "judge.line.unreadable": "Escribe el número de la línea, dos puntos y la línea corregida.",
     "judge.choice.unknown": "Escribe una de estas letras: {letters}.",
@@ -34,21 +36,22 @@ TABLE: dict[str, str] = {
     "judge.shape.column": "una columna de {n}",
     "judge.shape.matrix": "una matriz de {m}×{n}",
     "judge.shape.differs": "Has escrito {found} y el resultado es {expected}.",
-    "judge.shape.sum": "No se puede operar componente a componente con {left} y {right}.",
+    "judge.shape.sum": "No se puede operar componente a componente con {left} y {right}: deben tener la misma forma.",
     "judge.shape.product": "No se puede multiplicar {left} por {right}: las columnas de la primera deben ser tantas "
     "como las filas de la segunda.",
-    "judge.shape.divide": "No se puede dividir {left} entre {right}.",
-    "judge.shape.power": "No se puede elevar {left} a ese exponente.",
+    "judge.shape.divide": "No se puede dividir {left} entre {right}: hace falta un número o algo de la misma forma.",
+    "judge.shape.power": "No se puede elevar {left} a ese exponente: solo a un número entero, hasta 12.",
     "judge.shape.square": "Aquí hace falta una matriz cuadrada, y es {left}.",
     "judge.shape.dot": "El producto punto necesita dos vectores con el mismo número de componentes: {left} y "
     "{right} no lo son.",
     "judge.shape.vector": "Aquí hace falta un vector, y es {left}.",
     "judge.shape.compare": "No se puede comparar {left} con {right}.",
     "judge.shape.cases": "Las ramas no tienen la misma forma: {left} y {right}.",
-    "judge.shape.blocks": "Las partes de la matriz no encajan.",
+    "judge.shape.blocks": "Las partes de la matriz no encajan: las de una fila deben tener la misma altura, y todas "
+    "las filas el mismo ancho.",
     "judge.shape.size": "Nada dice de qué tamaño es la identidad o el vector de unos o ceros: escribe el tamaño, "
     "como I(3) o ones(3).",
-    "judge.shape.large": "La matriz es demasiado grande.",
+    "judge.shape.large": "La matriz es demasiado grande para comprobarla. Escribe la respuesta de otra forma.",
     "judge.shape.variables": "Se deriva respecto de variables, no de otra expresión.",
     "judge.square.almost": "Los valores son correctos, pero la matriz está traspuesta: una fila por función, una "
     "columna por variable.",
