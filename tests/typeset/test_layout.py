@@ -58,6 +58,8 @@ def shown(latex: str, width: int | None = None, **options: object) -> str:
         (r"\bra{a}\ket{b}", "⟨a||b⟩"),
         (r"a\kern 1em b\kern-2pt c", "a  bc"),
         (r"\mathop{\bf dom} f", "dom f"),
+        (r"x \color{red}{+ y}", "x + y"),
+        (r"x = \hl{-y}", "x = −y"),
         ("", ""),
     ],
 )
@@ -80,6 +82,20 @@ def test_a_script_on_a_script_stands_higher():
 def test_scripts_without_small_letters_move_a_row():
     assert shown(r"x_\lambda") == "x\n λ"
     assert shown(r"x^\lambda") == " λ\nx"
+
+
+def test_scripts_of_a_fraction_belong_to_neither_part():
+    assert shown(r"{\frac{a}{b}}^2") == " ²\na\n─\nb"
+    assert shown(r"{\frac{a}{b}}_1") == "a\n─\nb\n ₁"
+
+
+def test_empty_scripts_take_no_room():
+    assert shown(r"x^{ }_{}") == "x"
+
+
+def test_bars_never_run_together():
+    for latex in (r"\underbrace{\frac{a}{b}}\underbrace{\frac{c}{d}}", r"{\frac{a}{b}x}{y\frac{c}{d}}{\frac{e}{f}z}"):
+        assert "──" not in shown(latex)
 
 
 def test_accent_without_a_letter_of_its_own_gets_a_row():

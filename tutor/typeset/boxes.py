@@ -133,11 +133,13 @@ def marked(box: Box, mark: str) -> Box:
 def merged(line: Line) -> Line:
     """A row with neighbours of one style joined."""
     runs: list[Run] = []
-    for run in line:
-        if not run.text:
-            continue
-        if runs and runs[-1][1:] == run[1:]:
-            runs[-1] = Run(runs[-1].text + run.text, run.style, run.mark)
-        else:
-            runs.append(run)
-    return tuple(runs)
+    written = ""
+    look: tuple[Style, str] = ("plain", "")
+    for text, style, mark in line:
+        if (style, mark) == look:
+            written += text
+        elif text:
+            if written:
+                runs.append(Run(written, *look))
+            written, look = text, (style, mark)
+    return (*runs, Run(written, *look)) if written else tuple(runs)

@@ -11,6 +11,7 @@ from tutor.typeset.boxes import (
     Line,
     beside,
     blank,
+    heighten,
     marked,
     merged,
     repeated,
@@ -120,7 +121,7 @@ def box_of(node: Node, how: How) -> Box:
 
 
 def _row(node: Node, how: How) -> Box:
-    return joined(_pieces(node, how))
+    return joined(_pieces(node, how)) if isinstance(node, Row) else box_of(node, how)
 
 
 def _pieces(node: Node, how: How) -> list[Piece]:
@@ -214,6 +215,8 @@ def _scripted(base: Box, node: Scripts, how: How) -> Box:
             return stack([base, *boxes], 0)
         return stack([boxes[0], base, *boxes[1:]], 1)
     inner = items(node.base)[-1] if items(node.base) else None
+    if isinstance(inner, Fraction):
+        base = heighten(base, base.baseline + (node.sup is not None), base.below + (node.sub is not None))
     taken = (isinstance(inner, Scripts) and not inner.stacked) or (isinstance(inner, Operator) and _is_long(node))
     upper = _small_box(node.sup, {} if taken else how.glyphs.superscripts, script)
     lower = _small_box(node.sub, {} if taken else how.glyphs.subscripts, script)

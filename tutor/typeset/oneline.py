@@ -43,6 +43,8 @@ def _write(node: Node, glyphs: Glyphs) -> str:
 
 
 def _row(node: Node, glyphs: Glyphs, script: bool = False) -> str:
+    if not isinstance(node, Row):
+        return _write(node, glyphs)
     parts = list(placed(node, script))
     written = [_factor(parts, place, glyphs) for place in range(len(parts))]
     found = [" " * parts[0].gap + written[0]] if parts else []

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from tutor.typeset.errors import TypesetError
 from tutor.typeset.lexer import Token, tokens
 from tutor.typeset.nodes import (
+    EMPTY,
     Brace,
     Delimiter,
     Fenced,
     Fraction,
     Grid,
+    Marked,
     Node,
     Operator,
     Row,
@@ -106,7 +108,8 @@ class Parser:
     def _on_its_own(self, node: Node, token: Token, found: list[Node]) -> Node:
         r"""What a script after a thing belongs to, and how it keeps its distance.
 
-        ``{,}`` is no comma of a list, ``\arg\min`` is one operator, ``\mathbf{AB}^T`` is A times the transpose of B.
+        ``{,}`` is no comma of a list, ``\arg\min`` is one operator, ``\mathbf{AB}^T`` is A times the transpose of B,
+        and the sign of ``\color{red}{+ x}`` stands between what is before it and x.
         """
         if isinstance(node, Symbol):
             grouped = token.text == "{" and token.kind == "character"
@@ -117,6 +120,9 @@ class Parser:
         elif isinstance(node, Row) and token.text in STYLES and all(isinstance(part, Symbol) for part in node.items):
             found += node.items[:-1]
             return node.items[-1] if node.items else node
+        elif isinstance(node, Marked) and isinstance(node.body, Row) and _is_binary(node.body):
+            found += [replace(node, body=part) for part in node.body.items[:-1]]
+            return replace(node, body=node.body.items[-1])
         return node
 
     def _infix(self, at: Token, left: list[Node], closers: Collection[str]) -> Node:
@@ -302,9 +308,12 @@ class Parser:
         if primes:
             marks = Symbol("′" * primes)
             scripts["^"] = Row((marks, scripts["^"])) if "^" in scripts else marks
-        if not scripts:
-            return base
-        return Scripts(base, scripts.get("_"), scripts.get("^"), stacked)
+        sub, sup = (None if script == EMPTY else script for script in (scripts.get("_"), scripts.get("^")))
+        return Scripts(base, sub, sup, stacked) if sub or sup else base
+
+
+def _is_binary(body: Row) -> bool:
+    return bool(body.items) and isinstance(body.items[0], Symbol) and body.items[0].atom == "bin"
 
 
 def fence(left: str, body: Node, right: str) -> Node:

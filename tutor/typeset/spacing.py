@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from tutor.typeset.nodes import (
     Atom,
+    Boxed,
+    Brace,
     Delimiter,
     Fenced,
     Fraction,
@@ -59,7 +61,7 @@ def edges(node: Node) -> tuple[str, str]:
             return "op", "op"
         case Scripts(base=base):
             return edges(base)
-        case Fraction():
+        case Fraction() | Brace() | Boxed():
             return "inner", "inner"
         case Fenced():
             return "open", "close"
@@ -71,8 +73,15 @@ def edges(node: Node) -> tuple[str, str]:
             return edges(body)
         case Row(parts) if len(parts) == 1:
             return edges(parts[0])
+        case Row(parts) if parts:
+            return _side(parts[0]), _side(parts[-1])
         case _:
             return "ord", "ord"
+
+
+def _side(part: Node) -> str:
+    """A group is an ordinary thing, but a bar at its end must not run into another."""
+    return "inner" if isinstance(part, Fraction) else "ord"
 
 
 def placed(node: Node, script: bool = False) -> Iterator[Placed]:
