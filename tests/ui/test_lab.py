@@ -8,8 +8,10 @@ import pytest
 from textual.pilot import Pilot
 
 from tutor.ui.app import TutorApp
-from tutor.ui.screens.lab import LabScreen, next_rate
+from tutor.ui.pace import next_rate
+from tutor.ui.screens.lab import LabScreen
 from tutor.ui.session import Session
+from tutor.ui.widgets.gradient import Derivative
 from tutor.ui.widgets.plot import CostPlot, FitPlot
 from tutor.ui.widgets.rows import Rows
 from tutor.words import Lang
@@ -140,10 +142,10 @@ def test_the_rates_of_the_lesson_can_be_reached() -> None:
 async def test_the_gradient_is_checked() -> None:
     async with lab().run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        await pilot.press("g")
+        await pilot.press("v")
         assert "ΔC/2h [7.333, 0.6667] ΔC/2h 2.667" in numbers(screen)
         assert "✓" in numbers(screen)
-        await pilot.press("g")
+        await pilot.press("v")
         assert "ΔC" not in numbers(screen)
 
 
@@ -225,3 +227,122 @@ async def test_a_wide_screen_shows_every_example() -> None:
     async with lab().run_test(size=(120, 40)) as pilot:
         screen = await opened(pilot)
         assert screen.query_one("#examples", Rows).text.split("\n")[2].split()[:2] == ["2", "○"]
+
+
+RIGHT = ("2 e m x^T", "2 e m")
+
+
+async def write(pilot: Pilot[int], dw: str, db: str) -> None:
+    await pilot.press("g")
+    for part, text in zip(pilot.app.screen.query(Derivative), (dw, db), strict=True):
+        part.value = text
+    await pilot.press("enter")
+
+
+def reading(screen: LabScreen) -> str:
+    return str(screen.query_one(".read").render())
+
+
+async def test_the_learners_own_gradient_trains() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("g", *"2emx", "enter", *"2em")
+        assert "read as" in reading(screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: "your gradient" in screen.title_bar.left)
+        assert "right" in note(screen)
+        await pilot.press("n")
+        assert "step 1 C 3.106" in numbers(screen)
+        assert "✓" in numbers(screen)
+        assert "e m" in str(screen.query_one("#own").render())
+        assert screen.query_one(CostPlot).text.startswith("cost C over the steps")
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "Wrong sign"), ("es", "Signo al revés")])
+async def test_a_wrong_gradient_is_seen_beside_the_true_one(lang: Lang, word: str) -> None:
+    async with lab(lang, own=("2 v m x", "2 v m")).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert word in note(screen)
+        await pilot.press(*["n"] * 12)
+        assert screen.trainer is not None
+        assert screen.trainer.step.cost > 100
+        assert word in note(screen)
+        assert "✗" in numbers(screen)
+        assert {"curve", "off"} <= {part for row in screen.query_one(CostPlot).shown for _, part in row}
+
+
+async def test_a_wrong_gradient_that_blows_up_is_still_called_wrong() -> None:
+    async with lab(own=("-10^99 e m x", "0")).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: "blew up" in note(screen))
+        assert "that sign" in note(screen)
+
+
+async def test_an_unreadable_gradient_has_a_caret_and_a_sentence() -> None:
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await write(pilot, "2 e m x", "2 e (m")
+        await until(pilot, lambda: "not closed" in reading(screen))
+        assert reading(screen).splitlines()[0] == "    ^"
+        await write(pilot, "2 e m", "2 e m")
+        await until(pilot, lambda: "as many" in reading(screen).lower())
+        assert screen.trainer is not None
+        assert screen.trainer.beside is None
+        await pilot.press("escape")
+        assert screen.focused is None
+        await until(pilot, lambda: "step 0 C 4.667" in numbers(screen))
+
+
+async def test_enter_goes_to_what_is_empty_and_with_nothing_back_to_the_labs_own() -> None:
+    async with lab(own=RIGHT).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert "your gradient" in screen.title_bar.left
+        await write(pilot, "2 e m x", "")
+        assert isinstance(screen.focused, Derivative)
+        assert screen.focused.part == "b"
+        await pilot.press("escape")
+        await write(pilot, "", " ")
+        await until(pilot, lambda: "a ReLU neuron learns" in screen.title_bar.left)
+
+
+async def test_a_gradient_that_does_not_fit_other_data_is_put_aside_and_comes_back() -> None:
+    async with lab(own=("[2 e m x1, 2 e m x2]", "2 e m")).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        assert "your gradient" in screen.title_bar.left
+        await pilot.press("d")
+        await opened(pilot, "hinge")
+        assert "your gradient" not in screen.title_bar.left
+        assert "does not fit" in note(screen)
+        await pilot.press("d")
+        await opened(pilot, "grid")
+        assert "your gradient" in screen.title_bar.left
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is not screen)
+        await pilot.pause()
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, "grid")
+        assert "right" in note(screen)
+
+
+async def test_the_language_changes_while_one_writes() -> None:
+    async with lab("es").run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("g", *"2emx", "f2")
+        assert "derivatives" in str(screen.query_one(".how").render())
+        assert "read as" in reading(screen)
+        assert screen.query(Derivative).first().value == "2emx"
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])
+async def test_a_gradient_of_ones_own_fits_too(size: tuple[int, int]) -> None:
+    async with lab(own=("2 v m x", "2 v m")).run_test(size=size) as pilot:
+        screen = await opened(pilot)
+        assert "ΔC/2h" in numbers(screen)
+        for rows in screen.query(Rows):
+            assert all(len(row) <= rows.size.width for row in rows.shown if rows.display)
+        await pilot.press("g")
+        await pilot.pause()
+        below = screen.query_one(".read").region
+        assert below.bottom < size[1]
+        assert below.height >= 3

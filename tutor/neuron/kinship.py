@@ -43,14 +43,14 @@ KINDRED: Mapping[Kin, Gradient] = {"true": gradient, "unmasked": unmasked}
 
 def kinship(data: Dataset, own: Gradient) -> tuple[Kinship, Kinship]:
     """That of ∂C/∂w and that of ∂C/∂b, found from their values at points around the start of a data set."""
-    mine, true = _sampled(data, own), _sampled(data, gradient)
-    kindred = {kin: _sampled(data, each) for kin, each in KINDRED.items()}
     n = data.X.shape[1]
-    parts = slice(0, n), slice(n, n + 1)
-    found = [_of(mine[:, part], {kin: each[:, part] for kin, each in kindred.items()}) for part in parts]
-    dw, db = (
-        Kinship(*each, slope=-float(mine[0, part] @ true[0, part])) for each, part in zip(found, parts, strict=True)
-    )
+    with np.errstate(all="ignore"):
+        mine = _sampled(data, own)
+        kindred = {kin: _sampled(data, each) for kin, each in KINDRED.items()}
+        dw, db = (
+            _kinship(mine[:, part], {kin: theirs[:, part] for kin, theirs in kindred.items()})
+            for part in (slice(0, n), slice(n, n + 1))
+        )
     return dw, db
 
 
@@ -62,11 +62,12 @@ def _sampled(data: Dataset, gradient: Gradient) -> Matrix:
     return np.array([np.append(*gradient(data.X, data.y, w, b)) for w, b in parameters])
 
 
-def _of(mine: Matrix, kindred: Mapping[Kin, Matrix]) -> tuple[Kin, float]:
+def _kinship(mine: Matrix, kindred: Mapping[Kin, Matrix]) -> Kinship:
+    slope = -float(mine[0] @ kindred["true"][0])
     if not np.isfinite(mine).all():
-        return "stranger", np.nan
+        return Kinship("stranger", np.nan, slope)
     for kin, theirs in kindred.items():
         factor = float(np.vdot(theirs, mine) / np.vdot(theirs, theirs))
         if np.abs(mine - factor * theirs).max() <= CLOSE * max(1.0, float(np.abs(mine).max())):
-            return kin, factor
-    return ("constant" if np.ptp(mine, axis=0).max() == 0 else "stranger"), np.nan
+            return Kinship(kin, factor, slope)
+    return Kinship("constant" if np.ptp(mine, axis=0).max() == 0 else "stranger", np.nan, slope)

@@ -76,6 +76,8 @@ def nice(value: float) -> float:
 
 def number(value: float, dots: Dots, digits: int = 4) -> str:
     """A number to some significant digits, as people write it: −0.25, 2·10⁻⁹."""
+    if math.isnan(value):
+        return "?"
     if not math.isfinite(value):
         return "∞" if dots.fancy else "inf"
     written = f"{value:.{digits}g}"

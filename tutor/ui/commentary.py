@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tutor.ui.own import Own
 from tutor.ui.widgets.plot import NUMBERED
 from tutor.words import Message
 
 if TYPE_CHECKING:
     from tutor.neuron.trainer import Trainer
+    from tutor.ui.own import Unfit
 
 RESIDUE = 1e-9
 """A smaller cost is a fit."""
 NEARLY_ALL = 0.9
 
 
-def comment(trainer: Trainer) -> Message | None:
-    """What is to be said of a descent: what became of it, else which examples last woke or slept, else how to go on."""
+def comment(trainer: Trainer, own: Own | Unfit | None = None) -> Message | None:
+    """What is to be said of a descent: what became of it, else which examples last woke or slept, else how to go on.
+
+    Of a wrong gradient of one's own it is what is wrong with it, all the time.
+    """
     step, change = trainer.step, trainer.change
+    if isinstance(own, Own) and not own.right:
+        wrong = own.verdict
+        return wrong if trainer.fate == "learning" else Message(f"lab.own.fate.{trainer.fate}", {"verdict": wrong})
+    if own is not None and step.number == 0:
+        return own.verdict if isinstance(own, Own) else _unfit(own)
     off = len(step.m) - step.active
     if trainer.fate == "dead":
         return Message("lab.dead")
@@ -34,6 +44,11 @@ def comment(trainer: Trainer) -> Message | None:
     if step.number == 0:
         return Message("lab.hint.D" if trainer.data.name == "D" else "lab.hint")
     return None
+
+
+def _unfit(own: Unfit) -> Message:
+    where = Message(f"lab.own.where.{own.part}")
+    return Message("lab.own.unfit", {"where": where, "reason": own.reason.message})
 
 
 def _stuck(trainer: Trainer) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -20,11 +19,15 @@ from tutor.ui import terminal
 from tutor.ui.axes import cells
 from tutor.ui.commentary import comment
 from tutor.ui.dots import dots_of
+from tutor.ui.formulas import inline
 from tutor.ui.keys import keys
+from tutor.ui.own import PARTS, TITLES, Own
+from tutor.ui.pace import USUAL_SPEED, frames_per_second, next_rate, next_speed
 from tutor.ui.prose import set_line
 from tutor.ui.screen import TutorScreen
 from tutor.ui.session import Session
 from tutor.ui.visible import visible
+from tutor.ui.widgets.gradient import GradientForm
 from tutor.ui.widgets.plot import CostPlot, FitPlot
 from tutor.ui.widgets.readout import readout, table
 from tutor.ui.widgets.rows import Rows
@@ -32,21 +35,12 @@ from tutor.words import Message
 
 if TYPE_CHECKING:
     from tutor.neuron.trainer import Trainer
+    from tutor.ui.own import Unfit
 
-RATES = (1.0, 1.2, 1.5, 2.0, 3.0, 5.0, 7.0)
-"""What a learning rate may be, times a power of ten; 0.03, 0.12 and 0.2 of the last lesson are among them."""
-SPEEDS = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 1e9)
-"""Steps a second; the last one is as fast as it goes."""
-USUAL_SPEED = 30.0
 HIGH = 32
 """Rows from which on there is room for a table of the examples."""
 SLIM = 78
 """Columns below which a sentence takes three lines."""
-
-
-def frames_per_second() -> int:
-    """Ten pictures a second, fewer over a remote line."""
-    return 5 if "SSH_CONNECTION" in os.environ else 10
 
 
 class LabScreen(TutorScreen):
@@ -58,6 +52,7 @@ class LabScreen(TutorScreen):
         *keys(
             ("space", "play", "lab.play"),
             ("space", "pause", "lab.pause"),
+            ("g", "write", "lab.own"),
             ("n", "step", "lab.step"),
             ("r", "reset", "lab.reset"),
         ),
@@ -67,7 +62,7 @@ class LabScreen(TutorScreen):
         Binding("minus", "speed(-1)", "ui.key.lab.speed", id="lab.speed.down", show=False),
         *keys(
             ("d", "next_data", "lab.data"),
-            ("g", "check", "lab.check"),
+            ("v", "check", "lab.check"),
             ("e", "export", "lab.export"),
             ("s", "seed", "lab.seed", False),
             ("x", "log('steps')", "lab.log_steps", False),
@@ -86,6 +81,8 @@ class LabScreen(TutorScreen):
         self._seed: int | None = asked.get("seed", None if "data" in asked else kept.get("seed"))
         self._rate: float | None = asked.get("rate", None if "data" in asked else kept.get("rate"))
         self._speed = float(kept.get("speed", USUAL_SPEED))
+        self._typed: tuple[str, str] | None = _two(asked.get("own", None if "data" in asked else kept.get("own")))
+        self._own: Own | Unfit | None = None
         self._checking = False
         self._rounds = 0
         self._bound: tuple[bool, str] | None = None
@@ -100,8 +97,10 @@ class LabScreen(TutorScreen):
             with Vertical(id="right"):
                 yield FitPlot(id="fit")
                 yield Rows(id="examples")
+        yield Static(id="own", markup=False)
         yield Rows(id="numbers")
         yield Static(id="note", markup=False)
+        yield GradientForm(self.session, id="form")
 
     def on_mount(self) -> None:
         """Show the frame first; the neuron comes when NumPy is there."""
@@ -115,22 +114,22 @@ class LabScreen(TutorScreen):
             self.trainer.close()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Draw for the new size, once it is known."""
+        """Another size may be another layout."""
         super().on_resize(event)
         self.set_class(event.size.height >= HIGH, "-high")
         self.set_class(event.size.width < SLIM, "-slim")
-        self.call_after_refresh(self._draw)
 
     async def speak(self) -> None:
         """The same descent in the other language."""
         self._draw()
+        self.query_one(GradientForm).say()
 
     def leave(self) -> None:
         """Stop, and keep what was chosen; the descent can be repeated from it."""
         if self.trainer is not None:
             self.trainer.pause()
             chosen = {"data": self._data, "seed": self._seed, "rate": self.trainer.rate, "speed": self._speed}
-            self.session.keep("lab", chosen)
+            self.session.keep("lab", {**chosen, "own": self._typed})
 
     async def open(self, dataset: str) -> None:
         """Show a data set from its start, unless it is the one being shown."""
@@ -145,19 +144,23 @@ class LabScreen(TutorScreen):
     def _load(self) -> None:
         worker = get_current_worker()
         from tutor.neuron.data import load
+        from tutor.neuron.model import gradient
         from tutor.neuron.trainer import Trainer
+        from tutor.ui.own import own_gradient
 
-        trainer = Trainer(load(self._data, self._seed), self._speed)
+        data = load(self._data, self._seed)
+        own = own_gradient(self._typed, data) if self._typed else None
+        trainer = Trainer(data, self._speed, own.gradient if isinstance(own, Own) else gradient)
         trainer.rate = self._rate or trainer.rate
         if worker.is_cancelled:
             trainer.close()
         else:
-            self.app.call_from_thread(self._adopt, trainer)
+            self.app.call_from_thread(self._adopt, trainer, own)
 
-    def _adopt(self, trainer: Trainer) -> None:
+    def _adopt(self, trainer: Trainer, own: Own | Unfit | None) -> None:
         if self.trainer is not None:
             self.trainer.close()
-        self.trainer = trainer
+        self.trainer, self._own = trainer, own
         self._draw()
 
     def _frame(self) -> None:
@@ -166,36 +169,41 @@ class LabScreen(TutorScreen):
         if self._frames is not None and not (self.trainer and self.trainer.playing):
             self._frames.pause()
 
+    @on(Rows.Resized)
     def _draw(self) -> None:
         """Show the state of the moment. Widgets repaint only what changed."""
         if not self.is_mounted:
             return
         say, trainer, dots = self.session.say, self.trainer, self._dots
-        self.title_bar.left = say("lab.title")
+        own = self._own if isinstance(self._own, Own) else None
+        self.set_class(own is not None, "-own")
+        self.title_bar.left = say("lab.title.own" if own else "lab.title")
         numbers = self.query_one("#numbers", Rows)
         if trainer is None:
             numbers.show([cells(say("lab.loading"), "name")])
             return
         self.title_bar.right = self._data_said(trainer)
         step, examples = trainer.step, trainer.examples()
+        beside = trainer.beside if own and not own.right else None
+        self.query_one(CostPlot).draw(trainer.history, dots, say("lab.cost.own" if beside else "lab.cost"), beside)
         fit = "lab.fit.line" if len(step.w) == 1 else "lab.fit.target"
-        self.query_one(CostPlot).draw(trainer.history, dots, say("lab.cost"))
         self.query_one(FitPlot).draw(examples, step.w.tolist(), step.b, dots, say(fit))
-        check = trainer.check() if self._checking else None
+        check = trainer.check() if own or self._checking else None
         numbers.show(readout(trainer, check, numbers.size.width, dots, say))
         every = self.query_one("#examples", Rows)
         if every.display:
             every.styles.height = min(len(examples) + 1, self.query_one("#pictures").size.height * 2 // 5)
             every.show(table(examples, *every.size, dots))
-        said = comment(trainer)
-        self._show_note(set_line(self.session.tell(said)) if said else Content(""))
+        self._show("#own", _formulas(own) if own else Content(""))
+        said = comment(trainer, self._own)
+        self._show("#note", set_line(self.session.tell(said)) if said else Content(""))
         state = (trainer.playing, step.fate)
         if state != self._bound:
             self._bound = state
             self.refresh_bindings()
 
-    def _show_note(self, said: Content) -> None:
-        widget = self.query_one("#note", Static)
+    def _show(self, id: str, said: Content) -> None:
+        widget = self.query_one(id, Static)
         if widget.content != said:
             widget.update(said, layout=False)
 
@@ -249,8 +257,7 @@ class LabScreen(TutorScreen):
     def action_speed(self, up: int) -> None:
         """The next speed up or down."""
         if self.trainer is not None:
-            at = min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - self._speed))
-            self._speed = float(SPEEDS[max(0, min(len(SPEEDS) - 1, at + up))])
+            self._speed = next_speed(self._speed, up)
             self.trainer.speed = self._speed
             self._draw()
 
@@ -263,6 +270,29 @@ class LabScreen(TutorScreen):
     def action_seed(self) -> None:
         """Another start, and with random data other examples."""
         self._choose(self._data, (self._seed or 0) + 1)
+
+    def action_write(self) -> None:
+        """Write a gradient of one's own in the place of the numbers."""
+        if self.trainer is not None:
+            self.add_class("-writing")
+            typed = self._typed or _two(self.session.kept("gradient")) or ("", "")
+            self.query_one(GradientForm).open(typed, len(self.trainer.step.w))
+
+    @on(GradientForm.Written)
+    def _train_with(self, event: GradientForm.Written) -> None:
+        """From the start, with the gradient that was written."""
+        self._typed = event.typed
+        if event.typed:
+            self.session.keep("gradient", event.typed)
+        if self.trainer is not None:
+            self._rate = self.trainer.rate
+        self._load()
+        self._stop_writing()
+
+    @on(GradientForm.Left)
+    def _stop_writing(self) -> None:
+        self.set_focus(None)
+        self.remove_class("-writing")
 
     def action_check(self) -> None:
         """Compare the gradient with the definition of the derivative, or stop doing so."""
@@ -294,7 +324,15 @@ class LabScreen(TutorScreen):
         self.app.call_from_thread(self.notify, said, markup=False)
 
 
-def next_rate(rate: float, up: int) -> float:
-    """The next higher (1) or lower (-1) learning rate."""
-    ladder = [float(f"{factor:g}e{power}") for power in range(-6, 4) for factor in RATES]
-    return next((value for value in ladder[::up] if (value - rate) * up > 1e-9 * rate), rate)
+def _formulas(own: Own) -> Content:
+    """The gradient that trains, on one line."""
+    parts = [inline(f"{TITLES[part]} = {latex}") for part, latex in zip(PARTS, own.formulas, strict=True)]
+    return Content("    ").join(parts)
+
+
+def _two(kept: object) -> tuple[str, str] | None:
+    """Two texts that were kept, or nothing."""
+    match kept:
+        case [str(dw), str(db)]:
+            return dw, db
+    return None

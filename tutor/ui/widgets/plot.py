@@ -18,27 +18,48 @@ NUMBERED = 9
 """Up to this many examples are drawn as their number."""
 
 
-def curve(history: History, width: int, height: int, dots: Dots, *, log_steps: bool, log_cost: bool) -> list[Row]:
-    """The cost over the steps: in every column of dots, the range of the costs of its steps."""
-    stretches = history.stretches[:]
+Columns = dict[int, tuple[float, float, float]]
+"""By column of dots the first, the lowest and the highest cost of its steps."""
+
+
+def curve(
+    history: History,
+    width: int,
+    height: int,
+    dots: Dots,
+    *,
+    log_steps: bool,
+    log_cost: bool,
+    beside: History | None = None,
+) -> list[Row]:
+    """The cost over the steps: in every column of dots, the range of the costs of its steps; another one `beside`."""
+    every = [*history.stretches, *(beside.stretches if beside else ())]
     last = history.last
     assert last is not None
-    low, high = min(stretch.low for stretch in stretches), max(stretch.high for stretch in stretches)
+    low, high = min(stretch.low for stretch in every), max(stretch.high for stretch in every)
     y = cost_axis(low, high, log_cost, max(2, height // 2))
     x = steps_axis(last.number, log_steps)
     canvas = Canvas(width - gutter_width(y, dots), height - 1, dots)
+    if beside is not None:
+        _dot_columns(canvas, _columns(beside, x, canvas), y)
+    _draw_columns(canvas, _columns(history, x, canvas), y)
+    return framed(canvas.rows(), dots, x, y)
+
+
+def _columns(history: History, x: Axis, canvas: Canvas) -> Columns:
+    stretches, last = history.stretches[:], history.last
+    assert last is not None
     place = x.placer(canvas.across)
-    columns: dict[int, tuple[float, float, float]] = {}
+    columns: Columns = {}
     for stretch in stretches:
         at = max(0, place(stretch.first.number))
         first, lowest, highest = columns.get(at, (stretch.first.cost, stretch.low, stretch.high))
         columns[at] = (first, min(lowest, stretch.low), max(highest, stretch.high))
     columns.setdefault(max(0, place(last.number)), (last.cost, last.cost, last.cost))
-    _draw_columns(canvas, columns, y)
-    return framed(canvas.rows(), dots, x, y)
+    return columns
 
 
-def _draw_columns(canvas: Canvas, columns: dict[int, tuple[float, float, float]], y: Axis) -> None:
+def _draw_columns(canvas: Canvas, columns: Columns, y: Axis) -> None:
     """Each column's range, joined to the next one."""
     placed = y.placer(canvas.down)
     before: tuple[int, int] | None = None
@@ -48,6 +69,16 @@ def _draw_columns(canvas: Canvas, columns: dict[int, tuple[float, float, float]]
         if before is not None:
             canvas.line(*before, at, start, "curve")
         before = at, bottom if start - bottom > top - start else top
+
+
+def _dot_columns(canvas: Canvas, columns: Columns, y: Axis) -> None:
+    """A dot for the first cost of a column, then a gap."""
+    placed, gap = y.placer(canvas.down), canvas.dots.across + 1
+    free = 0
+    for at, (first, _, _) in columns.items():
+        if at >= free:
+            canvas.dot(at, max(0, placed(first)), "off")
+            free = at + gap
 
 
 def line_fit(examples: Sequence[Example], w: float, b: float, width: int, height: int, dots: Dots) -> list[Row]:
@@ -94,12 +125,12 @@ class CostPlot(Rows):
     log_steps = False
     log_cost = True
 
-    def draw(self, history: History, dots: Dots, title: str) -> None:
-        """Draw a descent."""
+    def draw(self, history: History, dots: Dots, title: str, beside: History | None = None) -> None:
+        """Draw a descent, dotted another one."""
         width, height = self.size
         if width >= 20 and height >= 4:
             axes = {"log_steps": self.log_steps, "log_cost": self.log_cost}
-            self.show([cells(title, "name"), *curve(history, width, height - 1, dots, **axes)])
+            self.show([cells(title, "name"), *curve(history, width, height - 1, dots, **axes, beside=beside)])
 
 
 class FitPlot(Rows):

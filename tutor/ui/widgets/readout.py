@@ -65,16 +65,18 @@ def readout(trainer: Trainer, check: Check | None, width: int, dots: Dots, say: 
                 (say("lab.error"), verdict, "good" if good or check.at_a_kink else "bad"),
             ]
         )
-    return [_row(row, width) for row in fields]
+    return [_row(row, width, dots) for row in fields]
 
 
-def _row(fields: Sequence[Field], width: int) -> Row:
+def _row(fields: Sequence[Field], width: int, dots: Dots) -> Row:
     names = (5, 5, 0)
     row: Row = []
     for (name, value, part), share, indent in zip(fields, WIDTHS, names, strict=True):
         row += cells(name.ljust(indent) + " ", "name")
         field = cells(value, part)
         room = int(width * share) - max(len(name), indent) - 1
+        if len(field) > room:
+            field = [*field[: max(0, room - 2)], *cells("… " if dots.fancy else ". ", part)]
         row += [*field[:room], *cells(" " * (room - len(field)), "")]
     return row
 
@@ -97,4 +99,7 @@ def table(examples: Sequence[Example], width: int, height: int, dots: Dots) -> l
 
 def _fixed(value: float, dots: Dots) -> str:
     """A number of a table: three decimals as long as they have room."""
-    return f"{value:.3f}".replace("-", dots.minus) if abs(value) < 10 else number(value, dots, 4)
+    if abs(value) < 10:
+        return f"{value:.3f}".replace("-", dots.minus)
+    shown = [number(value, dots, digits) for digits in (4, 3, 2, 1)]
+    return next((text for text in shown if len(text) < COLUMN), shown[-1])

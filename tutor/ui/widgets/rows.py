@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -34,9 +35,16 @@ class Rows(Widget, can_focus=False):
     """
     ALLOW_SELECT = False
 
+    class Resized(Message):
+        """There is more room, or less: it is time to show other rows."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.shown: Sequence[Row] = ()
+
+    def on_resize(self) -> None:
+        """Ask for rows that fit."""
+        self.post_message(self.Resized())
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; only the stretch of each row that differs is painted again."""

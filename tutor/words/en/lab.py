@@ -40,7 +40,7 @@ TABLE: dict[str, str] = {
     "lab.title.own": "Lab · your gradient trains a ReLU neuron",
     "lab.cost.own": "cost C · dotted, by the true one",
     "lab.own.how": "Write both derivatives for one example; the mean is taken over all. You can use `x`, `w`, `b`, "
-    "`y`, `N`, `z`, `a`, `e = a - y`, `v = y - a`, `m = [z > 0]`. With nothing written the lab's own gradient trains.",
+    "`y`, `N`, `z`, `a`, `e=a-y`, `v=y-a`, `m=[z>0]`. With nothing written the lab's own gradient trains.",
     "lab.own.where.w": "$\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$",
     "lab.own.where.b": "$\\frac{{\\partial C}}{{\\partial b}}$",
     "lab.own.where.wb": "$\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$ and $\\frac{{\\partial C}}{{\\partial b}}$",
@@ -89,7 +89,10 @@ TABLE: dict[str, str] = {
     "$b \\leftarrow b - \\eta \\frac{{\\partial C}}{{\\partial b}}$.\n\n"
     "On the left, the cost; on the right, the data: with one input, the points and the neuron; with more, each "
     "activation over its target (they agree on the diagonal). Up to nine examples are drawn as their numbers.\n\n"
-    "`g` compares the gradient with central differences, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ with each parameter "
+    "`g` opens two lines where you write your own $\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$ and "
+    "$\\frac{{\\partial C}}{{\\partial b}}$, and they train the neuron. If they are not right, the curve of the true "
+    "gradient is dotted beside yours.\n\n"
+    "`v` compares the gradient with central differences, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ with each parameter "
     "$p$. `r` goes back to the same start and keeps $\\eta$.",
     # The command line.
     "lab.cli.headless": "no screen: print the steps as CSV",

@@ -40,7 +40,7 @@ TABLE: dict[str, str] = {
     "lab.title.own": "Laboratorio · tu gradiente entrena una neurona ReLU",
     "lab.cost.own": "costo C · punteado, con el verdadero",
     "lab.own.how": "Escribe las dos derivadas para un ejemplo; de todos se hace la media. Puedes usar `x`, `w`, `b`, "
-    "`y`, `N`, `z`, `a`, `e = a - y`, `v = y - a`, `m = [z > 0]`. Sin nada escrito entrena el del laboratorio.",
+    "`y`, `N`, `z`, `a`, `e=a-y`, `v=y-a`, `m=[z>0]`. Sin nada escrito entrena el del laboratorio.",
     "lab.own.where.w": "$\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$",
     "lab.own.where.b": "$\\frac{{\\partial C}}{{\\partial b}}$",
     "lab.own.where.wb": "$\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$ y $\\frac{{\\partial C}}{{\\partial b}}$",
@@ -89,7 +89,10 @@ TABLE: dict[str, str] = {
     "$b \\leftarrow b - \\eta \\frac{{\\partial C}}{{\\partial b}}$.\n\n"
     "A la izquierda, el costo; a la derecha, los datos: con una entrada, los puntos y la neurona; con más, cada "
     "activación frente a su objetivo (en la diagonal coinciden). Hasta nueve ejemplos se dibujan con su número.\n\n"
-    "`g` compara el gradiente con diferencias centrales, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ con cada parámetro "
+    "`g` abre dos líneas donde escribes tus propias $\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$ y "
+    "$\\frac{{\\partial C}}{{\\partial b}}$, y con ellas se entrena. Si no son las buenas, la curva del gradiente "
+    "verdadero se ve punteada al lado.\n\n"
+    "`v` compara el gradiente con diferencias centrales, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ con cada parámetro "
     "$p$. `r` vuelve al mismo inicio y conserva $\\eta$.",
     # The command line.
     "lab.cli.headless": "sin pantalla: escribe los pasos como CSV",
