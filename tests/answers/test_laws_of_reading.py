@@ -47,7 +47,8 @@ def _grown(parts: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
     rows = st.integers(1, 3).flatmap(
         lambda n: st.lists(st.lists(parts, min_size=n, max_size=n).map(tuple), min_size=1, max_size=2)
     )
-    tests = st.builds(Comparison, st.sampled_from(("<", "<=", ">", ">=")), parts, parts)
+    compared = st.builds(Comparison, st.sampled_from(("<", "<=", ">", ">=")), parts, parts)
+    tests = st.lists(compared, min_size=1, max_size=3).flatmap(_joined)
     branches = st.lists(st.tuples(parts, tests), min_size=1, max_size=2).map(tuple)
     return st.one_of(
         st.builds(Negative, parts),
@@ -62,6 +63,27 @@ def _grown(parts: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
         st.builds(lambda some, last: Cases((*some, (last, None))), branches, parts),
         st.builds(Cases, branches),
     )
+
+
+def _joined(some: list[Comparison]) -> st.SearchStrategy[Comparison]:
+    """The conditions of a list as one, put together from the left or from the right."""
+    return st.lists(st.sampled_from(("and", "or")), min_size=len(some) - 1, max_size=len(some) - 1).flatmap(
+        lambda joints: st.sampled_from([_from_the_left(some, joints), _from_the_right(some, joints)])
+    )
+
+
+def _from_the_left(some: list[Comparison], joints: list[str]) -> Comparison:
+    first, *rest = some
+    for joint, test in zip(joints, rest, strict=True):
+        first = Comparison(joint, first, test)
+    return first
+
+
+def _from_the_right(some: list[Comparison], joints: list[str]) -> Comparison:
+    *rest, last = some
+    for joint, test in zip(reversed(joints), reversed(rest), strict=True):
+        last = Comparison(joint, test, last)
+    return last
 
 
 trees = st.recursive(leaves, _grown, max_leaves=12)

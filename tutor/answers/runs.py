@@ -30,7 +30,7 @@ MODULE = re.compile(r"(?:np|numpy|[Mm]ath|cmath|jnp|torch|tf|sp|sympy)\.(?:linal
 """What programmers write before a function's name."""
 _ARC = re.compile(r"arc ([a-z]{2,4})(?![A-Za-z])")
 """``arc sen x``, in two words."""
-_NEXT_TEST = re.compile(r"[^ ,;:{(\[&\\] [yo] +[^<>=≤≥≠;,:}\]& ][^<>=≤≥≠;,:}\]&]*(?:[<>=≤≥≠]|\\[lg]e)")
+_NEXT_TEST = re.compile(r"[\w)\]}|!²³] [yo] +(?!and\b|or\b)[\w(|√.-][^<>=≤≥≠;,:}\]&\\]*[<>=≤≥≠]")
 """A comparison of its own after a Spanish “and” or “or”, which may also be the name of a variable."""
 _ACCENTS = str.maketrans("áéíóú", "aeiou")
 CONDITION = re.compile(r" *_? *(?:\\left)? *\\?[\[({][^\[\](){}]*[<>≤≥]")

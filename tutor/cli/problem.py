@@ -82,6 +82,7 @@ def as_text(problem: Problem, lang: Lang) -> str:
     rungs = problem.hints(lang)[:-1]
     hints = [f"{text('practice.cli.hint', lang, n=place)}. {hint}" for place, hint in enumerate(rungs, 1)]
     solution = [f"{text('practice.cli.solution', lang)}.", *problem.solution(lang)]
-    wrong = dict.fromkeys(f"- {slip.mistake}: ${latex(slip.answer)}$" for slip in problem.mistakes)
+    otherwise = text("read.otherwise", lang)
+    wrong = dict.fromkeys(f"- {slip.mistake}: ${latex(slip.answer, otherwise=otherwise)}$" for slip in problem.mistakes)
     mistakes = [f"{text('practice.cli.mistakes', lang)}.", "\n".join(wrong)]
     return "\n\n".join([heading, problem.question(lang).prompt, *hints, *solution, *mistakes])
