@@ -52,6 +52,9 @@ _COMMANDS = """
     frac sqrt hat vec text mathbf mathcal left right middle bigl bigr Big begin{bmatrix} end{bmatrix} begin{cases}
     end{cases} begin{array}{c|c} end{array} hline sum int lim limits alpha le to ldots quad , ; ! color{red} hl not tag
     underbrace overset operatorname operatorname* substack binom hspace{2em} nothing { } % xrightarrow cancel boxed
+    root of kern hskip1em genfrac{(}{)}{0pt}{} prescript begin{array}{*{2}c@{x}} pmatrix mathop arg min max big| Big|
+    begin{multline} end{multline} begin{aligned} end{aligned} begin{bmatrix*}[r] end{bmatrix*} over brace mathbf{AB} bf
+    text{\\bf color{red}{+ nabla partial mathrm mid circ sum\\limits dots overrightarrow fbox smash[b]
 """
 _PIECES = st.sampled_from(
     [*"xyz01+-=()[]{}^_&,.|'~$%# \n", *"α∂é日ᵀ²", "{x}", r"\\", "\u0301", "\u200d", "\x07"]

@@ -221,6 +221,9 @@ def test_wide_and_combining_characters_take_their_cells():
 
 def test_ascii_spells_what_it_lacks():
     assert shown(r"\alpha x \le \nabla f", glyphs=ASCII) == "alpha x <= nabla f"
+    assert shown(r"2\pi\sigma_i", glyphs=ASCII) == "2pi sigma\n         i"
+    assert shown(r"R^{1\times q}", glyphs=ASCII) == " 1 times q\nR"
+    assert shown(r"\left(x_i\right)", glyphs=ASCII) == "(x )\n( i)"
 
 
 def test_ascii_keeps_apart_what_differs():

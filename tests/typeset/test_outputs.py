@@ -51,6 +51,7 @@ from tutor.typeset import ASCII, Segment, line, parse, plain, prose, speak
         (r"\left(\ldots \frac{a}{b} \ldots\right)", "(… a/b …)"),
         (r"\arg\max_w f", "arg max_w f"),
         (r"{n \brace k}", "{n, k}"),
+        (r"x_\quad y", "xy"),
     ],
 )
 def test_one_line_keeps_every_grouping(latex, text):

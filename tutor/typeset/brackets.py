@@ -17,6 +17,8 @@ def bracket(sign: str, above: int, below: int, glyphs: Glyphs) -> Box:
     pieces = glyphs.brackets.get(sign)
     if pieces is None:
         return text_box(shown(sign, glyphs))
+    if height == 2 and glyphs.charset == "ascii" and sign in ("(", ")"):
+        return column([sign] * height, above)
     rows = [pieces.filler] * height
     rows[0], rows[-1] = pieces.top, pieces.bottom
     if pieces.middle != pieces.filler and height > 2:

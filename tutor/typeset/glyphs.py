@@ -156,6 +156,8 @@ ASCII = Glyphs(
     accents=_ASCII_ACCENTS,
 )
 
+_JOINING = frozenset(BINARY.values()) | frozenset(RELATIONS.values())
+"""Signs that need room on both sides when they are spelled: ``1 times q``, but ``2pi``."""
 _STROKE = "\u0338"
 _NAMED = {sign: name for table in (DOTS, BINARY, RELATIONS, LETTERS, GREEK) for name, sign in reversed(table.items())}
 _STAND_INS = {
@@ -185,7 +187,8 @@ def collide(before: str, after: str, glyphs: Glyphs) -> bool:
     """Whether a stand-in of several letters (``alpha`` for α) would read as one word with its neighbour."""
     left, right = shown(before, glyphs), shown(after, glyphs)
     spelled = len(left) > len(before) or len(right) > len(after)
-    return spelled and left[-1:].isalpha() and right[:1].isalpha()
+    apart = left[-1:].isalpha() or (left[-1:].isdecimal() and after in _JOINING)
+    return spelled and apart and right[:1].isalnum()
 
 
 def lacks(text: str, glyphs: Glyphs) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeGuard
 
+from tutor.typeset.application import text_of
 from tutor.typeset.boxes import (
     NOTHING,
     Box,
@@ -146,9 +147,9 @@ def _more_room(parts: list[Placed], boxes: list[Box], place: int, how: How) -> i
     if part.left == "open" and boxes[place].height > 1 and _has_limits(parts[place - 1].node):
         return 1
     before = parts[place - 1].node
-    if how.glyphs.charset is None or not (isinstance(before, Symbol) and isinstance(part.node, Symbol)):
+    if how.glyphs.charset is None or not isinstance(before, Symbol):
         return 0
-    return int(collide(before.text, part.node.text, how.glyphs))
+    return int(collide(before.text, text_of(part.node), how.glyphs))
 
 
 def _has_limits(node: Node) -> bool:

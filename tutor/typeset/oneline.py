@@ -246,6 +246,8 @@ def _script(node: Node | None, sign: str, table: Any, glyphs: Glyphs) -> str:
     if text is not None:
         return text
     written = _row(node, glyphs, script=True).strip()
+    if not written:
+        return ""
     primes = len(written) - len(written.lstrip("′'"))
     if primes:
         rest = written[primes:]
