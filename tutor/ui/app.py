@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -12,14 +11,15 @@ from pkgutil import resolve_name
 from typing import Any, ClassVar, Literal, get_args
 
 from rich.text import Text
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.timer import Timer
 from textual.types import CSSPathType
 
 from tutor.course import LessonError
-from tutor.ui import terminal
+from tutor.ui import garbage, terminal
 from tutor.ui.faults import note
 from tutor.ui.keys import key_name, keys
 from tutor.ui.screen import SMALLEST, TutorScreen
@@ -47,8 +47,8 @@ HEIGHTS = [(0, "-short"), (SMALLEST[1], "-tall")]
 WARM_UP_AFTER = 0.2
 """Seconds to the loading of what the first answer needs: late enough not to delay the first paint."""
 
-READ_EVERY = 0.7
-"""Seconds between two lessons that are read ahead."""
+IDLE = 0.7
+"""Seconds without a key or the mouse after which there is time for what can wait."""
 
 
 class TutorApp(App[int]):
@@ -75,6 +75,7 @@ class TutorApp(App[int]):
         super().__init__(driver_class=terminal.driver())
         self.session = session
         self._start: Mode = start
+        self._idle: Timer | None = None
         for mode in set(SCREENS) - {"home"}:
             self.add_mode(mode, partial(self._screen, mode))
         for theme in THEMES.values():
@@ -102,14 +103,17 @@ class TutorApp(App[int]):
         terminal.leave_on_signals(self)
         await self.switch_mode(self._start)
         self.set_timer(WARM_UP_AFTER, self._warm_up)
-        self.set_interval(READ_EVERY, self._read_ahead)
+        self._idle = self.set_interval(IDLE, self._while_idle)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Nobody is idle who presses a key."""
+        if isinstance(event, events.InputEvent) and self._idle is not None:
+            self._idle.reset()
+        await super().on_event(event)
 
     @work(thread=True, exit_on_error=False)
     def _warm_up(self) -> None:
-        """Load what the first lesson and the first verdict need, so that nobody waits for it.
-
-        All that stays until the end: a search for garbage through it would only halt the screen.
-        """
+        """Load what the first lesson and the first verdict need, so that nobody waits for it."""
         import tutor.answers.marking
         import tutor.ui.screens.lesson  # noqa: F401 (the imports are the work)
         from tutor.answers import Prover
@@ -120,11 +124,15 @@ class TutorApp(App[int]):
         prover = Prover()
         prover.start()
         self.session.prover = prover
-        gc.freeze()
+        garbage.put_off()
 
-    async def _read_ahead(self) -> None:
-        """While nothing else happens: the next lesson nobody has opened yet, which also tells whether it is sound."""
-        if self.session.prover is None or (name := self.session.unread()) is None:
+    async def _while_idle(self) -> None:
+        """Read lesson after lesson, which also tells whether they are sound; then tidy up."""
+        if self.session.prover is None or self._idle is None:
+            return
+        if (name := self.session.unread()) is None:
+            garbage.collect()
+            self._idle.pause()
             return
         try:
             await asyncio.to_thread(self.session.lesson, name)
@@ -148,6 +156,7 @@ class TutorApp(App[int]):
 
     def on_unmount(self) -> None:
         """Leave nothing running and nothing unwritten."""
+        garbage.as_usual()
         if self.session.prover is not None:
             self.session.prover.close()
         self.session.store.close()
