@@ -149,6 +149,9 @@ def test_one_line_in_ascii():
         (r"\operatorname{Var}[X]", "varianza de X", "variance of X"),
         (r"w \leftarrow w - 1", "w pasa a ser w menos 1", "w becomes w minus 1"),
         (r"90^\circ", "90 grados", "90 degrees"),
+        ("f''(x)", "f doble prima de x", "f double prime of x"),
+        (r"\nabla^2 f", "nabla al cuadrado de f", "nabla squared of f"),
+        (r"\sup_x, y", "supremo sobre x coma y", "supremum over x comma y"),
         (r"\frac{1}{2}\text{ and } x", "1 sobre 2 and x", "1 over 2 and x"),
         (
             r"\begin{bmatrix}1&2\\\vdots&\vdots\end{bmatrix}",

@@ -13,7 +13,6 @@ from tutor.typeset.application import (
     is_operator,
     is_simple,
     takes_arguments,
-    text_of,
 )
 from tutor.typeset.bars import fenced
 from tutor.typeset.derivatives import Derivative, derivative
@@ -41,11 +40,12 @@ from tutor.typeset.spacing import Placed, placed
 from tutor.typeset.spoken import Lexicon, en, es
 from tutor.typeset.spoken.grids import say_grid
 from tutor.typeset.spoken.scripts import say_scripts
-from tutor.typeset.spoken.voice import SPEAKERS, say, waits
+from tutor.typeset.spoken.voice import SPEAKERS, complete, say, waits
 from tutor.typeset.symbols import GREEK, letter_and_accent
 
 Lang = Literal["es", "en"]
 _LEXICONS: dict[str, Lexicon] = {"es": es.LEXICON, "en": en.LEXICON}
+_NABLA = Symbol("∇")
 _GREEK_NAMES = {sign: name.removeprefix("var") for name, sign in GREEK.items()}
 
 
@@ -108,8 +108,8 @@ def _next(parts: Sequence[Node], place: int, words: Lexicon) -> tuple[str, int]:
     """What the part at a place says, together with its arguments when it is a function, and the place after it."""
     node = parts[place]
     name = say(node, words)
-    if text_of(node) == "∇" and (place + 1 == len(parts) or _is_sign(parts[place + 1])):
-        return words.phrases["nabla"], place + 1
+    if waits(name, words) and (place + 1 == len(parts) or _is_end(parts[place + 1], node)):
+        return words.phrases["nabla"] if node == _NABLA else complete(name, words), place + 1
     arguments, end = arguments_after(parts, place + 1) if takes_arguments(node) else (None, place)
     if arguments is None:
         waiting = is_operator(node) and place + 1 < len(parts) and not waits(name, words)
@@ -125,8 +125,10 @@ def _next(parts: Sequence[Node], place: int, words: Lexicon) -> tuple[str, int]:
     return words.phrases["apply"].format(name=name, arguments=said), end
 
 
-def _is_sign(node: Node) -> bool:
-    return isinstance(node, Symbol) and node.atom in ("bin", "rel", "punct", "close")
+def _is_end(node: Node, waiting: Node) -> bool:
+    """Whether a sign leaves something that waits without what it waits for; a minus after a sum does not."""
+    ends = ("rel", "punct", "close", "bin") if waiting == _NABLA else ("rel", "punct", "close")
+    return isinstance(node, Symbol) and node.atom in ends
 
 
 def _is_short(argument: Node) -> bool:

@@ -24,7 +24,7 @@ def say_scripts(node: Scripts, words: Lexicon) -> str:
     if special:
         return special
     said = say(node.base, words)
-    text = _scripted(complete(said, words), node, words)
+    text = _scripted(words.phrases["nabla"] if text_of(node.base) == "∇" else complete(said, words), node, words)
     return words.phrases["of"].format(name=text) if waits(said, words) else text
 
 
@@ -83,13 +83,16 @@ _POWERS = {
 }
 
 
+_PRIMES = {1: "prime", 2: "prime_double", 3: "prime_triple"}
+
+
 def _raised(base: str, script: Node, words: Lexicon) -> str:
     """A base with what is above it: squared, transposed, prime, to the power …"""
     parts = solid(script)
     texts = [part.text if isinstance(part, Symbol) else "" for part in parts]
     if texts and texts[0] and set(texts[0]) == {"′"}:
-        for _ in texts[0]:
-            base = words.phrases["prime"].format(base=base)
+        count = len(texts[0])
+        base = words.phrases[_PRIMES.get(count, "primes")].format(base=base, count=count)
         return _raised(base, Row(tuple(parts[1:])), words) if parts[1:] else base
     if len(texts) == 1 and texts[0] in _POWERS:
         return words.phrases[_POWERS[texts[0]]].format(base=base)
