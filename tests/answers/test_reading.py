@@ -253,6 +253,9 @@ def test_cases_may_go_on_and_have_two_sides() -> None:
     assert _reading(r"\begin{cases} 1 & x < 0 \lor x > 1 \\ 0 & \text{else} \end{cases}") == (
         "{1 if x < 0 or x > 1; 0 otherwise}"
     )
+    assert _reading(r"\begin{cases} 1 & \text{, si } x = 0 \\ 0 & : x \ne 0 \end{cases}") == (
+        "{1 if x == 0; 0 if x != 0}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,12 @@ def test_every_reason_has_an_example() -> None:
     assert reasons - elsewhere == {f"read.{code}" for _, _, code in EXAMPLES}
 
 
+def test_a_capital_is_no_constant_where_its_letter_is_a_variable() -> None:
+    found = read("E^x", Names(variables=("e", "x")))
+    assert isinstance(found, Unreadable)
+    assert found.message.args == {"name": "E", "near": "e"}
+
+
 def test_reasons_that_need_another_exercise() -> None:
     for text, names, code in [
         ("||v||_1", VECTORS, "norm"),

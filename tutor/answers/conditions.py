@@ -32,10 +32,10 @@ def _one(parser: Parser, left: Expr) -> Comparison:
     """``z > 0``, ``0 < z < 1``, or a condition in brackets, which is read already."""
     if isinstance(left, Indicator) and parser.token.kind not in COMPARISONS:
         return left.condition
-    if parser.token.kind not in COMPARISONS:
+    if parser.token.kind not in COMPARISONS and parser.token.kind != "=":
         raise ReadError("condition", parser.token.at)
     first, middle = parser.advance().kind, parser.expression()
-    found = Comparison(first, left, middle)
+    found = Comparison("==" if first == "=" else first, left, middle)
     if parser.token.kind not in COMPARISONS:
         return found
     if not any({first, parser.token.kind} <= way for way in _ONE_WAY):
@@ -138,6 +138,7 @@ def row_of_cases(parser: Parser) -> Branch:
     value = parser.expression()
     _accept(parser, ",")
     _accept(parser, "&")
+    _accept(parser, ":")
     test = None
     if not _accept(parser, "otherwise") and parser.token.kind not in ("finish", "\\\\"):
         _accept(parser, "if")

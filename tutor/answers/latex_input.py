@@ -151,7 +151,7 @@ def _font(scanner: Scanner, name: str, start: int, spaced: bool) -> Token | None
     """A word in a font: a name, a keyword, a bold 1 or 0. Around anything else the font is passed over."""
     group = scanner.match(_GROUP)
     inner = (group[1] or group[2] or "") if group else ""
-    keyword = None if inner in scanner.names.words else runs.KEYWORD.fullmatch(inner.rstrip(".,:; "))
+    keyword = None if inner in scanner.names.words else runs.KEYWORD.fullmatch(inner.strip(".,:; "))
     if group and inner == "I" and name in ("mathbb", "mathds") and runs.CONDITION.match(scanner.text, group.end()):
         scanner.place = group.end()
         return Token("ones", start, scanner.place, inner, spaced=spaced)

@@ -69,9 +69,11 @@ class Names:
         known = _known_words(self.matrices, self.shaped, self.author, self.complex, self.dialect)
         own = {spelling: Word("variable", name) for name in self.variables for spelling in _spellings(name)}
         own.update((name, Word("variable", name)) for name in self.variables)
-        hidden = () if self.shaped else [short for short in _SHORT if all(letter in own for letter in short)]
+        hidden = {"E"} if "e" in own else set()
+        if not self.shaped:
+            hidden.update(short for short in _SHORT if all(letter in own for letter in short))
         return {
-            **{spelling: word for spelling, word in known.items() if not hidden or spelling not in hidden},
+            **{spelling: word for spelling, word in known.items() if spelling not in hidden},
             **{name: Word("function", name) for name in self.functions},
             **own,
         }
