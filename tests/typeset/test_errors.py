@@ -77,7 +77,10 @@ def test_any_text_is_set_or_refused_with_a_place(text):
     assert isinstance(speak(node, "es") + speak(node, "en"), str)
 
 
-@pytest.mark.parametrize("level", [r"\sqrt{", r"\hat{", r"\frac{1}{", "x^{", r"\text{", r"\left(", r"{\bigl("])
+_LEVELS = [r"\sqrt{", r"\hat{", r"\frac{1}{", r"x^{", r"\text{", r"\left(", r"{\bigl(", r"\fbox{", r"\hat\fbox{"]
+
+
+@pytest.mark.parametrize("level", _LEVELS)
 def test_the_deepest_formula_that_is_read_is_also_set(level):
     close = r"\right)" if "left" in level else r"\bigr)}" if "bigl" in level else "}"
     sources = [level * depth + "x" + close * depth for depth in range(1, MAX_DEPTH + 2)]
@@ -87,6 +90,12 @@ def test_the_deepest_formula_that_is_read_is_also_set(level):
     assert layout(deepest, 40).rows
     assert speak(deepest, "es")
     assert line(deepest)
+
+
+def test_columns_named_within_columns_have_a_limit():
+    with pytest.raises(TypesetError) as caught:
+        parse(r"\begin{array}{" + "*{1}{" * 700)
+    assert caught.value.code == "typeset.too_deep"
 
 
 def _is_readable(source: str) -> bool:

@@ -144,6 +144,7 @@ def test_columns_that_are_named_but_empty_take_no_room():
 
 def test_what_stands_between_columns_is_shown():
     assert shown(r"\begin{array}{c@{\to}c} a & b \\ c & d \\ e & f \end{array}") == "a → b\nc → d\ne → f"
+    assert shown(r"\begin{array}{c@{!}} a \end{array}") == "a  !"
 
 
 def test_long_limits_of_an_integral_stand_apart():

@@ -9,8 +9,8 @@ from tutor.typeset.spacing import Placed
 Piece = tuple[Placed, Box]
 Segment = list[Piece]
 
-_NARROWEST = 20
-"""Brackets with less room than this inside stay whole, however wide."""
+_NARROWEST, _MOST_LINES = 20, 10
+"""Brackets with less room inside, or with more lines than that to come, stay whole, however wide."""
 
 
 def joined(pieces: Segment) -> Box:
@@ -52,7 +52,9 @@ def _squeezed(segment: Segment, room: int, refit: Refit) -> list[Segment]:
         return [segment]
     widest = max(range(len(segment)), key=lambda place: segment[place][1].width)
     place, box = segment[widest]
-    again = refit(place.node, box.width + spare) if box.width + spare >= _NARROWEST else None
+    inner = box.width + spare
+    fits = inner >= _NARROWEST and box.width <= _MOST_LINES * inner
+    again = refit(place.node, inner) if fits else None
     if again is not None and again.width < box.width:
         return [[*segment[:widest], (place, again), *segment[widest + 1 :]]]
     return _split(segment, _at_term, inside=True)

@@ -19,12 +19,14 @@ class Columns(NamedTuple):
 
     def separated(self, rows: Rows) -> Rows:
         """Rows with the separators as cells of their own."""
-        if not self.separators:
-            return rows
-        return [tuple(part for place, cell in enumerate(cells) for part in self._before(place, cell)) for cells in rows]
+        return [self._separated(cells) for cells in rows] if self.separators else rows
 
-    def _before(self, place: int, cell: Node) -> tuple[Node, ...]:
-        return (self.separators[place], cell) if place in self.separators else (cell,)
+    def _separated(self, cells: tuple[Node, ...]) -> tuple[Node, ...]:
+        found: list[Node] = []
+        for place in range(len(cells) + 1):
+            found += [self.separators[place]] if place in self.separators else []
+            found += cells[place : place + 1]
+        return tuple(found)
 
 
 def columns_of(parser: Parser, at: Token) -> Columns:
@@ -32,6 +34,7 @@ def columns_of(parser: Parser, at: Token) -> Columns:
     opening = parser.ahead
     if not parser.meets("{"):
         raise parser.fail("missing_argument", at, command=parser.written(at))
+    parser.descend()
     letters = ""
     separators: dict[int, Node] = {}
     count = 0
@@ -48,6 +51,7 @@ def columns_of(parser: Parser, at: Token) -> Columns:
         letters += new
         if len(letters) > MAX_COLUMNS:
             raise parser.fail("too_many_cells", token, limit=MAX_COLUMNS)
+    parser.depth -= 1
     return Columns(letters, separators)
 
 

@@ -17,6 +17,7 @@ def words(parser: Parser, at: Token, style: Style) -> Node:
         if opening.kind != "character" or opening.text in "}&^_$":
             raise parser.fail("missing_argument", at, command=parser.written(at))
         return Text(parser.take().text, style)
+    parser.descend()
     found: list[Node] = []
     run = ""
     outer: list[Style] = []
@@ -39,6 +40,7 @@ def words(parser: Parser, at: Token, style: Style) -> Node:
         run, style = "", new_style
     if run or not found:
         found.append(Text(run, style))
+    parser.depth -= 1
     return row(found)
 
 
@@ -73,10 +75,7 @@ def _command(parser: Parser, token: Token) -> Node | str:
     if token.text in SWITCHES:
         return ""
     if token.text in TEXTS:
-        parser.descend()
-        node = words(parser, token, TEXTS[token.text])
-        parser.depth -= 1
-        return node
+        return words(parser, token, TEXTS[token.text])
     parser.place -= 1
     return parser.atom()
 
