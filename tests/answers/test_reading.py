@@ -324,6 +324,7 @@ def test_latex(typed: str, meaning: str) -> None:
     ||v||^2               → norm(v)^2
     \|v\|_2               → norm(v)
     norm2(v)              → norm(v)
+    norm(v, 2)            → norm(v)
     diag(v) w             → diag(v)*w
     diag(0, 0, 1)         → diag([0, 0, 1])
     2 I                   → 2*I

@@ -6,7 +6,7 @@ from tutor.answers import latex_groups
 from tutor.answers.brackets import arguments
 from tutor.answers.conditions import blaming, conditional
 from tutor.answers.functions import FUNCTIONS, INVERSES, Function
-from tutor.answers.parser import ONE, SIMPLE, Parser, product
+from tutor.answers.parser import ONE, SIMPLE, TWO, Parser, product
 from tutor.answers.powers import exponent
 from tutor.answers.tokens import ReadError, Token
 from tutor.answers.tree import Call, Cases, Expr, Indicator, Matrix, Negative, Power, Quotient, Span
@@ -92,6 +92,8 @@ def applied(parser: Parser, name: str, start: int) -> Call:
     if kind not in ("(", "{", "["):
         return Call(name, (run(parser, name),))
     found, commas = arguments(parser, none=known is not None and not known.least)
+    if name == "norm" and len(found) == 2 and found[1] == TWO:
+        found.pop()
     if known is not None and known.most is not None and len(found) > known.most:
         raise ReadError("arguments", commas[known.most - 1], function=name, n=known.most)
     if known is not None and len(found) < known.least:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
 
 from tutor.answers.characters import describe
 from tutor.answers.conditions import cases, comparison, is_compared, open_cases
-from tutor.answers.parser import Parser
+from tutor.answers.parser import TWO, Parser
 from tutor.answers.tokens import SEPARATORS, ReadError, Token
 from tutor.answers.tree import Call, Expr, Indicator, Matrix, Number, Product, Span
 
@@ -239,7 +238,7 @@ def norm(parser: Parser) -> Expr:
 def _skip_norm_index(parser: Parser) -> None:
     if parser.token.kind == "_":
         at = parser.advance().at
-        if subscript(parser) != Number(Fraction(2), "2"):
+        if subscript(parser) != TWO:
             raise ReadError("norm", at)
 
 

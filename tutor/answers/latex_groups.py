@@ -1,14 +1,13 @@
 """LaTeX with arguments: fractions, roots, environments."""
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TypeVar
 
 from tutor.answers.brackets import arguments, rectangular
 from tutor.answers.conditions import row_of_cases
 from tutor.answers.latex_input import CASES
-from tutor.answers.parser import ONE, Parser
-from tutor.answers.tree import Call, Cases, Expr, Number, Power, Quotient
+from tutor.answers.parser import ONE, TWO, Parser
+from tutor.answers.tree import Call, Cases, Expr, Power, Quotient
 
 T = TypeVar("T")
 
@@ -66,7 +65,7 @@ def indexed_root(parser: Parser) -> Expr:
 
 def root_of(argument: Expr, index: Expr) -> Expr:
     """A root as it is kept: the square root as a function, any other as a power."""
-    if index == Number(Fraction(2), "2"):
+    if index == TWO:
         return Call("sqrt", (argument,))
     return Power(argument, Quotient(ONE, index))
 

@@ -31,8 +31,8 @@ class Names:
     `shapes` are those of the variables that are no scalars; with any of them, ``I`` is the identity and ``x'`` a
     transpose. `functions` are functions the exercise itself declares. In the ``single-letter`` dialect every letter is
     a variable of its own. With `complex`, ``i`` is the imaginary unit. `author` is the dialect of the lessons' own
-    formulas (``diff``, ``grad``, ``jacobian``, ``==``). With `lists` (and for authors) a row may be
-    typed as ``(a, b)``, ``<a, b>`` or without brackets.
+    formulas (``diff``, ``grad``, ``jacobian``, ``==``). With `lists` a row may be typed as ``(a, b)``, ``{a, b}``,
+    ``<a, b>``, ``[a b]`` or without brackets; authors may, but for braces and blanks.
     """
 
     variables: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ T = TypeVar("T")
 DEEPEST = 40
 SIMPLE = frozenset(("number", "variable", "constant", "virtual"))
 """What may stand side by side in an argument without brackets."""
-ONE = Number(Fraction(1), "1")
+ONE, TWO = Number(Fraction(1), "1"), Number(Fraction(2), "2")
 
 
 class Parser(ABC):
