@@ -18,7 +18,7 @@ TABLE: dict[str, str] = {
     "mistake.A6.here": "In {piece} the base is constant, so it is not a power: $(a^u)' = a^u \\ln a \\cdot u'$, and "
     "$\\ln e = 1$.",
     "mistake.A7": "The logarithm disappears when differentiated: $(\\ln u)' = u'/u$.",
-    "mistake.A7.here": "The logarithm in {piece} disappears when differentiated: $(\\ln u)' = u'/u$.",
+    "mistake.A7.here": "The logarithm {piece} disappears when differentiated: $(\\ln u)' = u'/u$.",
     "mistake.A8": "Differentiating a logarithm is not taking the logarithm of the derivative: $(\\ln u)' = u'/u$.",
     "mistake.A8.here": "Differentiating {piece} is not taking the logarithm of the inner derivative: "
     "$(\\ln u)' = u'/u$.",
@@ -82,11 +82,11 @@ TABLE: dict[str, str] = {
     "mistake.C2": "You differentiated by another variable: see which one is asked for.",
     "mistake.C2.here": "You differentiated by {other}; {wrt} is asked for.",
     "mistake.C3": "A variable held constant still multiplies: keep it.",
-    "mistake.C3.here": "{other} is constant but still multiplies: keep it.",
+    "mistake.C3.here": "Differentiating by {wrt}, {other} is constant but still multiplies: keep it.",
     "mistake.C4": "A term without the variable has partial derivative 0: it should be gone.",
     "mistake.C4.here": "The term {term} does not contain {wrt}: its partial derivative is 0, it should be gone.",
     "mistake.C5": "Constant does not mean zero: the terms with the other variables do not vanish.",
-    "mistake.C5.here": "{other} is constant, not zero: the terms with {other} do not vanish.",
+    "mistake.C5.here": "Differentiating by {wrt}, {other} is constant, not zero: its terms do not vanish.",
     "mistake.C6": "The gradient is a vector: put each partial derivative in its component, do not add them.",
     "mistake.C7": "The components are exchanged: they go in the order of the variables.",
     "mistake.C8": "The terms with several variables are missing: they contribute to each of their components.",
