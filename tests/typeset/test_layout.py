@@ -118,6 +118,7 @@ def test_two_equations_in_a_brace_have_a_middle():
 def test_equations_in_an_array_are_aligned():
     latex = r"\begin{array}{lcl} y_1 & = & x \\ & \vdots & \\ y & \ge & z \\ & & + 1 \end{array}"
     assert shown(latex) == "y₁ = x\n   ⋮\ny  ≥ z\n     + 1"
+    assert shown(r"\begin{array}{rl} y &= x \\ z_1 &\le w_1 \end{array}") == " y = x\nz₁ ≤ w₁"
 
 
 def test_relations_at_the_end_of_the_left_side_keep_their_room():

@@ -84,6 +84,8 @@ def alignment(parser: Parser) -> str:
 
 def as_equations(rows: Rows) -> Rows | None:
     """Rows ``y & = & x`` as pairs ``y``, ``= x``; None when the middle column holds anything but relations."""
+    if all(len(cells) == 2 and items(cells[1]) and _is(items(cells[1])[0], "rel") for cells in rows):
+        return rows
     relations = [_only(cells[1]) for cells in rows if len(cells) > 1]
     if max(map(len, rows)) != 3 or not any(_is(sign, "rel") for sign in relations):
         return None

@@ -73,7 +73,7 @@ def grid(rows: list[tuple[Node, ...]], how: Environment, letters: str = "", rule
     count = max(map(len, rows))
     if how.kind == "matrix" and not how.left and not rules and (equations := as_equations(rows)):
         rows, how, count = equations, ENVIRONMENTS["aligned"], 2
-        letters = (letters or "rcl")[::2] if "|" not in letters else ""
+        letters = letters[:1] + letters[-1:] if len(letters) > 1 and "|" not in letters else ""
     elif how.kind == "aligned":
         letters = "l" if count == 1 and how.column == "rl" else ""
     letters += (how.column * count)[: max(0, count - len(letters.replace("|", "")))]
