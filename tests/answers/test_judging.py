@@ -162,6 +162,7 @@ def test_what_no_point_can_tell_is_left_open() -> None:
 def test_a_right_answer_says_how_it_is_known() -> None:
     assert verdict("x + y", "x + y").because == "equal-trees"
     assert verdict("2 + 2", "4").because == "proved"
+    assert verdict("2x + 2x^2", "2x(x + 1)").because == "proved"
     assert verdict("sin(2x)", "2 sin(x) cos(x)").because == "agrees"
     with Prover(patience=60) as prover:
         assert verdict("sin(2x)", "2 sin(x) cos(x)", prover=prover).because == "proved"
@@ -201,6 +202,11 @@ def of_grids(answer: str, expected: str) -> Verdict:
         ("(A*B^T)^T", "B*A^T"),
         ("[x > 0]", "[x > 0]*1"),
         ("exp(x)", "exp(x) + 0"),
+        ("ones(m)^T*B*x", "sum(B*x)"),
+        ("ln(det(B^T*B)) + 0", "ln(det(B^T*B))"),
+        ("x*[x > 0]", "relu(x)"),
+        ("2[x > 0] x", "x ⊙ [x > 0]*2"),
+        ("w^T*(x*[x > 0])", "w^T*relu(x)"),
     ],
 )
 def test_right_for_every_size(answer: str, expected: str) -> None:
@@ -217,6 +223,10 @@ def test_right_for_every_size(answer: str, expected: str) -> None:
         ("x^T*x", "x", "judge.shape.differs"),
         ("sum(x)", "x^T", "judge.shape.differs"),
         ("A + 1", "A + I", "judge.wrong.entry"),
+        ("ones(n)^T*B*x", "sum(B*x)", "judge.shape.product"),
+        ("x*[x < 0]", "relu(x)", "judge.wrong.entry"),
+        ("x*w", "x ⊙ w", "judge.shape.product"),
+        ("ln(det(B^T*B)) + 1", "ln(det(B^T*B))", "judge.wrong"),
     ],
 )
 def test_wrong_by_shape_or_entry(answer: str, expected: str, code: str) -> None:
@@ -234,6 +244,10 @@ def test_the_letter_of_a_size_is_its_number() -> None:
     task = Task("sum(x)/n", names=("x",), shapes={"x": ("n",)})
     assert mark(task, "1/n (1^T x)").outcome == "right"
     assert mark(task, "sum(x)/2").outcome == "wrong"
+    assert mark(Task("n", names=("A",), shapes={"A": ("n", "n")}), "tr(eye(n))").outcome == "right"
+    sizes = Task("m + n", names=("B",), shapes={"B": ("m", "n")})
+    assert mark(sizes, "tr(eye(m)) + sum(ones(n))").outcome == "right"
+    assert mark(sizes, "tr(I_m) + tr(I_m)").outcome == "wrong"
 
 
 def test_a_column_for_a_row_is_a_matter_of_layout() -> None:

@@ -332,7 +332,7 @@ def test_latex(typed: str, meaning: str) -> None:
     1^T v                 → ones()^T*v
     \mathbf{1}            → ones()
     vector(0)             → zeros()
-    ones(n)^T v           → ones()^T*v
+    ones(n)^T v           → ones(n)^T*v
     transpose(1) v        → transpose(1)*v
     A - I_m               → A - I
     [v > 0]               → [v > 0]

@@ -9,7 +9,7 @@ from tutor.answers.functions import FUNCTIONS, INVERSES, Function
 from tutor.answers.parser import ONE, SIMPLE, TWO, Parser, product
 from tutor.answers.powers import exponent
 from tutor.answers.tokens import ReadError, Token
-from tutor.answers.tree import Call, Cases, Expr, Indicator, Matrix, Negative, Power, Quotient, Span
+from tutor.answers.tree import Call, Cases, Expr, Indicator, Matrix, Negative, Power, Quotient, Span, Symbol
 from tutor.words import Message
 
 _UNPOWERED = frozenset(("exp", "sqrt", "abs"))
@@ -24,8 +24,10 @@ def function(parser: Parser) -> Expr:
     follows = parser.token.kind
     if name == "sqrt" and follows == "[":
         return latex_groups.indexed_root(parser)
-    if known is not None and known.kind == "size" and (follows != "(" or _skip_sizes(parser)):
-        return Call(name, ())
+    if known is not None and known.kind == "size":
+        sizes = _sizes(parser) if follows == "(" else ()
+        if sizes or follows != "(":
+            return Call(name, sizes)
     if known is not None and follows in ("^", "superscript"):
         if not bare or name in _UNPOWERED:
             raise ReadError("function.power", parser.token.at, function=name)
@@ -40,15 +42,15 @@ def _of_one_vector(parser: Parser, known: Function | None) -> bool:
     return known is not None and known.kind == "vector" and known.least == 1 and parser.token.kind == "variable"
 
 
-def _skip_sizes(parser: Parser) -> bool:
-    """Step over ``(n)`` and ``(m, n)`` where they are the letters of declared sizes: the context gives them anyway."""
+def _sizes(parser: Parser) -> tuple[Expr, ...]:
+    """``(n)`` and ``(m, n)`` where they are the letters of declared sizes; nothing where they are not."""
     found = parser.lexer.match(_SIZES)
     if found is None or not set(found.groups()) <= {*parser.names.sizes, "1", None}:
-        return False
+        return ()
     parser.lexer.skip(_SIZES)
     parser.lexer.depth -= 1
     parser.advance()
-    return True
+    return tuple(ONE if size == "1" else Symbol(size) for size in found.groups() if size)
 
 
 def _powered(parser: Parser, name: str, start: int) -> Expr:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Literal
 
 from tutor.answers.balls import BALLS, BOXES, PRECISIONS, ball, box, precision, tight
 from tutor.answers.evaluation import Closure, Remembering, Together, compiled
 from tutor.answers.exact import EXACT, has_exact_values, rational
+from tutor.answers.forms import Forms
 from tutor.answers.kinks import boundary_points, kinks, points_between
 from tutor.answers.points import FIRST, LAST, Point, sample
 from tutor.answers.tables import UndecidedError, UndefinedError
@@ -32,7 +33,8 @@ class Evidence:
     """What was found of two expressions, the typed one on the left.
 
     `at` is the point where they differ, or where only one has a value; `values` are both there (None: no value).
-    `boundary` is a point exactly on a kink where they differ although they agree on both sides of it.
+    `nowhere` says that neither has a value at any point that was looked at. `boundary` is a point exactly on a kink
+    where they differ although they agree on both sides of it.
     """
 
     finding: Finding
@@ -43,6 +45,7 @@ class Evidence:
     left_only: Point | None = None
     right_only: Point | None = None
     boundary: Point | None = None
+    nowhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class Bench:
         table = BOXES if domain.complex else BALLS
         self.closure = Together(table).of if shared else partial(compiled, table=table)
         self.exactly = Together(EXACT).of if shared else partial(compiled, table=EXACT)
+        self.forms = Forms()
         self._values: dict[tuple[int, int], tuple[Point, Remembering]] = {}
 
     def values(self, point: Point, bits: int) -> Remembering:
@@ -131,6 +135,11 @@ class _Pair:
         self.trees = left, right
         self.bench, self.names, self.domain = bench, bench.names, bench.domain
         self.left, self.right = bench.closure(left), bench.closure(right)
+
+    @cached_property
+    def proved(self) -> bool:
+        """Whether both are the same wherever both have a value; to be asked once they agree somewhere."""
+        return not self.domain.complex and self.bench.forms.prove(*self.trees)
 
     def look(self, point: Point, precisions: Sequence[int] = PRECISIONS) -> tuple[At, Any, Any]:
         """What there is at a point, asked with more and more bits until it can be told."""
@@ -204,23 +213,25 @@ def _constants(pair: _Pair) -> Evidence:
 def _over(pair: _Pair, points: Iterable[Point], first: int, enough: int) -> Evidence:
     """Agreement or refutation over points: over the first ones in any case, then until there are enough agreements.
 
-    One of them is looked at exactly, or with every precision there is.
+    One of them is looked at exactly, or with every precision there is, unless there is a proof.
     """
     agreements, left_only, right_only = 0, None, None
+    nowhere = True
     for turn, point in enumerate(points):
-        if turn >= first and agreements >= enough:
+        if turn >= first and agreements >= (1 if agreements and pair.proved else enough):
             break
         at, left, right = pair.look(point, PRECISIONS[:1] if turn >= FIRST else PRECISIONS[:2])
-        if at == "agree" and not agreements:
+        if at == "agree" and not agreements and not pair.proved:
             at, left, right = _to_the_last_bit(pair, point, at, left, right)
         if at == "differ":
             return Evidence("different", agreements, at=point, values=_shown(left, right))
         agreements += at == "agree"
+        nowhere = nowhere and (at == "neither" or (at == "unknown" and _UNKNOWN is left is right))
         left_only = point if at == "left" and left_only is None else left_only
         right_only = point if at == "right" and right_only is None else right_only
     if agreements:
-        return Evidence("same", agreements, left_only=left_only, right_only=right_only)
-    return Evidence("unknown", left_only=left_only, right_only=right_only)
+        return Evidence("same", agreements, pair.proved, left_only=left_only, right_only=right_only)
+    return Evidence("unknown", left_only=left_only, right_only=right_only, nowhere=nowhere)
 
 
 def _to_the_last_bit(pair: _Pair, point: Point, at: At, left: Any, right: Any) -> tuple[At, Any, Any]:
@@ -251,7 +262,9 @@ def _at_kinks(pair: _Pair, evidence: Evidence) -> Evidence:
     places = [kink for tree in pair.trees for kink in kinks(tree)]
     if not places:
         return evidence
-    more = _over(pair, points_between(places, pair.names, pair.domain.positive), LAST, LAST)
+    names = sorted(symbols(pair.trees[0]) | symbols(pair.trees[1]))
+    between = () if evidence.proved else points_between(places, names, pair.domain.positive)
+    more = _over(pair, between, LAST, LAST)
     if more.finding == "different":
         return more
     evidence = replace(
@@ -260,7 +273,7 @@ def _at_kinks(pair: _Pair, evidence: Evidence) -> Evidence:
         left_only=evidence.left_only or more.left_only,
         right_only=evidence.right_only or more.right_only,
     )
-    for point in boundary_points(places, pair.names):
+    for point in boundary_points(places, names):
         left, right = _on_the_kink(pair.trees, point) or (None, None)
         if left is None and right is not None:
             evidence = replace(evidence, right_only=evidence.right_only or point)

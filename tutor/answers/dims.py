@@ -47,6 +47,11 @@ def as_dims(shape: Sequence[int | str], sizes: Mapping[str, int] | None = None) 
     return (*found, 1) if len(found) == 1 else found
 
 
+def side_by_side(left: Dims, right: Dims) -> bool:
+    """Whether two columns or two rows stand beside each other, which have no matrix product."""
+    return any(one == other == 1 for one, other in zip(left, right, strict=False)) and not {(), (1, 1)} & {left, right}
+
+
 def chain(parts: Sequence[Part], dims_of: Callable[[Part], Dims], times: Callable[[Part, Part], Part]) -> Part:
     """A product from left to right; where that does not fit, a row times a column further right is a number.
 

@@ -15,12 +15,13 @@ from tutor.answers.grids import (
     dims_of,
     each,
     filled,
+    gated,
     identity,
     indicator,
     inverse,
     times,
 )
-from tutor.answers.shapes import BARE, GRID_FUNCTIONS, Sizes, infer
+from tutor.answers.shapes import BARE, GRID_FUNCTIONS, Sizes, has_gate, infer
 from tutor.answers.tidying import number
 from tutor.answers.tree import (
     Call,
@@ -119,7 +120,7 @@ class _Expansion:
         parts = [self.of(factor) for factor in factors]
         if not any(isinstance(part, Matrix) for part in parts):
             return Product(tuple(parts))
-        return chain(parts, dims_of, times)
+        return chain(parts, dims_of, gated if has_gate(factors) else times)
 
     def power(self, base: Expr, exponent: Expr) -> Expr:
         rows, columns = dims_of(base) or (1, 1)

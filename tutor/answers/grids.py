@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from tutor.answers.derivatives import derive
-from tutor.answers.dims import Dims, ShapeError, SingularError, chain
+from tutor.answers.dims import Dims, ShapeError, SingularError, chain, side_by_side
 from tutor.answers.evaluation import compiled
 from tutor.answers.exact import EXACT, rational
 from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate
@@ -76,6 +76,11 @@ def times(left: Expr, right: Expr) -> Expr:
         raise ShapeError(Message("judge.shape.product"))
     columns = list(zip(*grid(right), strict=True))
     return Matrix(tuple(tuple(_inner(row, column) for column in columns) for row in grid(left)))
+
+
+def gated(left: Expr, right: Expr) -> Expr:
+    """A product with an indicator in it; see `Sizes.gated`."""
+    return each(_shown_product, left, right) if side_by_side(dims_of(left), dims_of(right)) else times(left, right)
 
 
 def _shown_product(left: Expr, right: Expr) -> Expr:

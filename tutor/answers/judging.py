@@ -7,15 +7,14 @@ from typing import Literal
 
 from tutor.answers.compare import Bench, Domain, Evidence, compare
 from tutor.answers.dims import ShapeError, SingularError, described
-from tutor.answers.entries import Trial, sizes_to_try
+from tutor.answers.entries import Trial, has_grids, sizes_to_try
 from tutor.answers.exact import rational
 from tutor.answers.grids import dims_of, grid, transposed
 from tutor.answers.prover import Prover
 from tutor.answers.rounding import is_rounding
-from tutor.answers.shapes import GRID_FUNCTIONS
 from tutor.answers.tables import UndecidedError
 from tutor.answers.tidying import ZERO
-from tutor.answers.tree import Call, Expr, Matrix, Tree, walk
+from tutor.answers.tree import Expr, Matrix, Tree
 from tutor.answers.verdict import Outcome, Verdict
 from tutor.words import Message, Tex
 
@@ -100,15 +99,16 @@ class _Case:
         for typed, right in trials:
             if dims_of(typed) != dims_of(right) and not _single(typed, right):
                 return self._other_shape(typed, right)
-        found = [entry for typed, right in trials for entry in self._entries(typed, right)]
-        verdict = self._from(found)
+        looked = [self._entries(typed, right) for typed, right in trials]
+        somewhere = [entries for entries in looked if not all(entry.evidence.nowhere for entry in entries)]
+        verdict = self._from([entry for entries in somewhere or looked for entry in entries])
         if verdict.outcome == "wrong" and all(self._is_transposed(typed, right) for typed, right in trials):
             return self._transposed("judge.square")
         return verdict
 
     def _trials(self, answer: Expr) -> list[tuple[Expr, Expr]]:
         """Both sides written out, once for every choice of sizes for which the expected answer has a value."""
-        if not self.shapes and not (_has_grids(answer) or _has_grids(self.expected)):
+        if not self.shapes and not (has_grids(answer) or has_grids(self.expected)):
             return [(answer, self.expected)]
         return [pair for trial in sizes_to_try(self.shapes) if (pair := self._sized(answer, trial))]
 
@@ -182,12 +182,6 @@ class _Case:
     def _transposed(self, code: str, words: Mapping[str, Message | str | int | float] | None = None) -> Verdict:
         outcome: Outcome = "wrong" if self.layout else "almost"
         return Verdict(outcome, "layout", Message(f"{code}.{outcome}", words or {}))
-
-
-def _has_grids(expr: Expr) -> bool:
-    return any(
-        isinstance(node, Matrix) or (isinstance(node, Call) and node.function in GRID_FUNCTIONS) for node in walk(expr)
-    )
 
 
 def _single(typed: Expr, right: Expr) -> bool:

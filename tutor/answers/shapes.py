@@ -7,7 +7,7 @@ a bare ``I``, ``1`` or ``0`` follow from what they stand beside: unknown sizes a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tutor.answers.dims import Dims, ShapeError, chain, described
+from tutor.answers.dims import Dims, ShapeError, chain, described, side_by_side
 from tutor.answers.exact import rational
 from tutor.answers.tree import (
     Call,
@@ -64,7 +64,8 @@ class Sizes:
             case Sum(terms):
                 return self.alike([self.of(term) for term in terms], "judge.shape.sum")
             case Product(factors):
-                return chain([self.of(factor) for factor in factors], lambda dims: dims, self.times)
+                times = self.gated if has_gate(factors) else self.times
+                return chain([self.of(factor) for factor in factors], lambda dims: dims, times)
             case Quotient(above, below):
                 return self.quotient(self.of(above), self.of(below))
             case Power(base, exponent):
@@ -112,10 +113,15 @@ class Sizes:
         Raises:
             ShapeError: nothing tells the size.
         """
-        found = tuple(map(self.find, dims))
+        found = tuple(size if size > 0 else self.usual() for size in map(self.find, dims))
         if any(size < 0 for size in found):
             raise ShapeError(Message("judge.shape.size"))
         return found
+
+    def usual(self) -> int:
+        """The one size of all declared vectors and matrices, which is that of an ``I`` that stands alone; else -1."""
+        sizes = {size for dims in self.shapes.values() for size in dims} - {1}
+        return sizes.pop() if len(sizes) == 1 else -1
 
     def size_of(self, call: Call) -> Dims:
         """The dims of a bare ``identity``, ``ones`` or ``zeros``."""
@@ -144,6 +150,11 @@ class Sizes:
         if not self.same(left[1], right[0]):
             raise self.error("judge.shape.product", left=left, right=right)
         return left[0], right[1]
+
+    def gated(self, left: Dims, right: Dims) -> Dims:
+        """A product with an indicator in it: ``x [x > 0]`` is taken component by component."""
+        seen = [tuple(map(self.find, dims)) for dims in (left, right)]
+        return left if side_by_side(*seen) and self.fits(left, right) else self.times(left, right)
 
     def quotient(self, above: Dims, below: Dims) -> Dims:
         if self.scalar(above) or self.scalar(below):
@@ -180,6 +191,8 @@ class Sizes:
         sizes = [int(size) for size in given if size is not None]
         if function == "identity":
             n = sizes[0] if sizes else self.unknown()
+            if sizes[1:] not in ([], [n]):
+                raise self.error("judge.shape.square", left=(n, sizes[1]))
             dims = n, n
         elif function == "ones":
             dims = sizes[0] if sizes else self.unknown(), sizes[1] if len(sizes) > 1 else 1
@@ -211,6 +224,11 @@ class Sizes:
 
 
 BARE = ("identity", "ones", "zeros")
+
+
+def has_gate(factors: Sequence[Expr]) -> bool:
+    """Whether an indicator multiplies something."""
+    return any(isinstance(factor, Indicator) for factor in factors)
 
 
 def _transpose(sizes: Sizes, parts: list[Dims]) -> Dims:

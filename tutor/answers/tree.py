@@ -4,8 +4,9 @@ Nothing is simplified: ``2x·x`` stays a product of three factors and ``x/2`` a 
 was understood. Subtraction is a sum with a `Negative` term. Equality of nodes is equality of structure.
 """
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -17,9 +18,9 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A literal, read exactly: ``0.1`` is one tenth. `digits` is how it was typed, with a decimal point."""
+    """A literal, read exactly: ``0.1`` is one tenth. `digits`, how it was typed with a decimal point, tells which."""
 
-    value: Fraction
+    value: Fraction = field(compare=False)
     digits: str
 
 
@@ -222,30 +223,26 @@ def substitute(expr: Expr, values: Mapping[str, Expr]) -> Expr:
 
 
 def rebuild(expr: Expr, of: Callable[[Expr], Expr]) -> Expr:
-    """The same node with every direct part replaced by what `of` makes of it."""
-    match expr:
-        case Number() | Symbol() | Constant():
-            return expr
-        case Negative(operand):
-            return Negative(of(operand))
-        case Sum(terms):
-            return Sum(tuple(map(of, terms)))
-        case Product(factors):
-            return Product(tuple(map(of, factors)))
-        case Quotient(above, below):
-            return Quotient(of(above), of(below))
-        case Power(base, exponent):
-            return Power(of(base), of(exponent))
-        case Call(function, arguments):
-            return Call(function, tuple(map(of, arguments)))
-        case Matrix(rows):
-            return Matrix(tuple(tuple(map(of, row)) for row in rows))
-        case Comparison(symbol, left, right):
-            return Comparison(symbol, of(left), of(right))
-        case Indicator(condition):
-            return Indicator(_condition(condition, of))
-        case Cases(branches):
-            return Cases(tuple((of(value), test and _condition(test, of)) for value, test in branches))
+    """The same node with every direct part replaced by what `of` makes of it; the node itself where nothing changed."""
+    if isinstance(expr, Indicator):
+        return Indicator(_condition(expr.condition, of))
+    if isinstance(expr, Cases):
+        return Cases(tuple((of(value), test and _condition(test, of)) for value, test in expr.branches))
+    parts = children(expr)
+    made = tuple(map(of, parts))
+    return expr if all(map(operator.is_, made, parts)) else _FROM_PARTS[type(expr)](expr, made)
+
+
+_FROM_PARTS: Mapping[type, Callable[[Any, tuple[Expr, ...]], Expr]] = {
+    Negative: lambda node, parts: Negative(*parts),
+    Sum: lambda node, parts: Sum(parts),
+    Product: lambda node, parts: Product(parts),
+    Quotient: lambda node, parts: Quotient(*parts),
+    Power: lambda node, parts: Power(*parts),
+    Call: lambda node, parts: Call(node.function, parts),
+    Comparison: lambda node, parts: Comparison(node.operator, *parts),
+    Matrix: lambda node, parts: Matrix(tuple(zip(*[iter(parts)] * len(node.rows[0]), strict=True))),
+}
 
 
 def _condition(test: Comparison, of: Callable[[Expr], Expr]) -> Comparison:

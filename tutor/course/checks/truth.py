@@ -46,7 +46,7 @@ def _equality(statement: Comparison, domain: Domain) -> Finding:
         return Finding("false", shown(evidence.boundary))
     if evidence.finding == "unknown":
         return Finding("undecided")
-    return Finding(pair=None if evidence.proved else (statement.left, statement.right))
+    return Finding(pair=None if statement.left == statement.right else (statement.left, statement.right))
 
 
 def _both_have_values(statement: Comparison, point: Point) -> bool:
