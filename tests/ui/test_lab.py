@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tutor.ui import terminal
 from tutor.ui.app import TutorApp
 from tutor.ui.pace import next_rate
 from tutor.ui.screens.lab import LabScreen
@@ -346,3 +347,27 @@ async def test_a_gradient_of_ones_own_fits_too(size: tuple[int, int]) -> None:
         below = screen.query_one(".read").region
         assert below.bottom < size[1]
         assert below.height >= 3
+
+
+async def test_a_slow_line_gets_the_next_picture_when_it_has_shown_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, asked = True, 0
+
+    def ask(_app: object) -> None:
+        nonlocal asked
+        asked += 1
+
+    monkeypatch.setattr(terminal, "is_behind", lambda _app: slow)
+    monkeypatch.setattr(terminal, "ask", ask)
+    async with lab().run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("space")
+        before = numbers(screen)
+        trainer = screen.trainer
+        assert trainer is not None
+        await until(pilot, lambda: trainer.step.number > 10)
+        assert (numbers(screen), asked) == (before, 0)
+        slow = False
+        await until(pilot, lambda: numbers(screen) != before and asked > 0)
+        slow = True
+        await pilot.press("space")
+        assert f"step {trainer.step.number} " in numbers(screen)

@@ -7,10 +7,12 @@ terminal pastes as typing for so many keys.
 import os
 import selectors
 from codecs import getincrementaldecoder
+from time import monotonic
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from tutor.ui.terminal import leave
 
@@ -19,6 +21,8 @@ PAUSE = 0.1
 """Seconds without anything new that end a flood."""
 FLOOD = 256
 """Characters without an escape sequence that come at once and are therefore a paste: nobody types as fast."""
+ANSWER_WITHIN = 5.0
+"""Seconds after which a terminal that did not answer is not waited for."""
 GONE = 129
 """The exit code when the terminal is gone: that of a hang-up."""
 
@@ -32,6 +36,31 @@ class PatientDriver(LinuxDriver):
     """Inside a bracketed paste: what comes belongs to it, however long it is."""
     _flooded = False
     """Inside a paste without brackets, as long as it goes on without a pause."""
+
+    _asked: float | None = None
+    """When the terminal was asked for a sign that it has shown all that came before, until it gives one."""
+    _mute = False
+    """It was asked in vain."""
+
+    def ask(self) -> None:
+        """Have the terminal say where its cursor is, which it does once it has shown what was sent."""
+        if not self._mute and self._asked is None:
+            self._asked = monotonic()
+            self.write("\x1b[6n")
+
+    @property
+    def behind(self) -> bool:
+        """Whether the terminal has still to show what was sent before it was asked: a slow line."""
+        if self._asked is not None and monotonic() > self._asked + ANSWER_WITHIN:
+            self._asked, self._mute = None, True
+        return self._asked is not None
+
+    def process_message(self, message: Message) -> None:
+        """Hand on an event; the terminal's answer concerns nobody else."""
+        if isinstance(message, events.CursorPosition):
+            self._asked, self._mute = None, False
+        else:
+            super().process_message(message)
 
     def run_input_thread(self) -> None:
         """Hand on what arrives until the app ends or the terminal does."""

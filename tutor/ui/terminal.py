@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 PATIENCE = 2.0
 """Seconds an app may take to end once it must."""
 
+ASCII_ONLY = "TUTOR_ASCII"
+"""The variable that asks for ASCII whatever the terminal says of itself (``0`` does not)."""
+_POOR = ("linux", "dumb", "vt100", "vt102", "vt220")
+
 _ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 
 
@@ -36,14 +40,29 @@ def obstacle() -> Message | None:
 
 
 def glyphs(environ: Mapping[str, str] = os.environ) -> Glyphs:
-    """What the terminal can show: ASCII where the locale is not UTF-8, few signs on the Linux console, else all.
+    """What the terminal can show: ASCII where that is asked for or the locale is not UTF-8, few signs on the Linux
+    console, else all.
 
     Textual writes UTF-8 whatever the encoding of Python's own streams is: only the locale tells.
     """
     from tutor.typeset import choose_glyphs
 
+    encoding = "utf-8" if _is_utf8(environ) else "ascii"
+    return choose_glyphs(encoding, environ.get("TERM"), ascii_only=_asks_for_ascii(environ))
+
+
+def has_all_signs(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether `glyphs` are all of them; told without loading them, before the first paint."""
+    return _is_utf8(environ) and not _asks_for_ascii(environ) and environ.get("TERM") not in _POOR
+
+
+def _is_utf8(environ: Mapping[str, str]) -> bool:
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
-    return choose_glyphs("utf-8" if "utf" in locale.lower() else "ascii", environ.get("TERM"))
+    return "utf" in locale.lower()
+
+
+def _asks_for_ascii(environ: Mapping[str, str]) -> bool:
+    return environ.get(ASCII_ONLY, "0") not in ("", "0")
 
 
 def driver() -> type[Driver] | None:
@@ -53,6 +72,17 @@ def driver() -> type[Driver] | None:
     from tutor.ui.driver import PatientDriver
 
     return PatientDriver
+
+
+def is_behind(app: App[int]) -> bool:
+    """Whether the terminal has still to show what was sent before it was last asked."""
+    return bool(getattr(app._driver, "behind", False))
+
+
+def ask(app: App[int]) -> None:
+    """Ask the terminal to say when it has shown what was sent; drivers other than ours do not."""
+    with suppress(AttributeError):
+        app._driver.ask()  # type: ignore[union-attr]
 
 
 def leave_on_signals(app: App[int]) -> None:

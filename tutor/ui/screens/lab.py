@@ -164,9 +164,13 @@ class LabScreen(TutorScreen):
         self._draw()
 
     def _frame(self) -> None:
-        """One picture of a running descent; the last one when it has stopped."""
+        """One picture of a running descent, once the terminal has shown the one before; the last one at its end."""
+        playing = self.trainer is not None and self.trainer.playing
+        if playing and terminal.is_behind(self.app):
+            return
         self._draw()
-        if self._frames is not None and not (self.trainer and self.trainer.playing):
+        self.call_after_refresh(terminal.ask, self.app)
+        if self._frames is not None and not playing:
             self._frames.pause()
 
     @on(Rows.Resized)
