@@ -143,10 +143,10 @@ def test_the_rates_of_the_lesson_can_be_reached() -> None:
 async def test_the_gradient_is_checked() -> None:
     async with lab().run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
-        await pilot.press("v")
+        await pilot.press("m")
         assert "ΔC/2h [7.333, 0.6667] ΔC/2h 2.667" in numbers(screen)
         assert "✓" in numbers(screen)
-        await pilot.press("v")
+        await pilot.press("m")
         assert "ΔC" not in numbers(screen)
 
 

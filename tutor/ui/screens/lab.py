@@ -62,7 +62,7 @@ class LabScreen(TutorScreen):
         Binding("minus", "speed(-1)", "ui.key.lab.speed", id="lab.speed.down", show=False),
         *keys(
             ("d", "next_data", "lab.data"),
-            ("v", "check", "lab.check"),
+            ("m", "check", "lab.check"),
             ("e", "export", "lab.export"),
             ("s", "seed", "lab.seed", False),
             ("x", "log('steps')", "lab.log_steps", False),

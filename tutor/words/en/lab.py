@@ -19,7 +19,7 @@ TABLE: dict[str, str] = {
     "lab.of": "{active} of {N}",
     "lab.speed": "{speed} steps/s",
     "lab.speed.most": "flat out",
-    "lab.error": "difference",
+    "lab.error": "diff.",
     "lab.kink": "at a kink",
     # What happened.
     "lab.hint": "`space` trains, `n` makes a single step.",
@@ -78,7 +78,7 @@ TABLE: dict[str, str] = {
     "ui.key.lab.own": "your gradient",
     "ui.key.lab.train": "train",
     "ui.key.lab.back": "back",
-    "ui.key.lab.check": "check",
+    "ui.key.lab.check": "measure",
     "ui.key.lab.export": "CSV",
     "ui.key.lab.seed": "another seed",
     "ui.key.lab.log_steps": "steps on a log or a linear axis",
@@ -92,7 +92,7 @@ TABLE: dict[str, str] = {
     "`g` opens two lines where you write your own $\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$ and "
     "$\\frac{{\\partial C}}{{\\partial b}}$, and they train the neuron. If they are not right, the curve of the true "
     "gradient is dotted beside yours.\n\n"
-    "`v` compares the gradient with central differences, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ with each parameter "
+    "`m` compares the gradient with central differences, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ with each parameter "
     "$p$. `r` goes back to the same start and keeps $\\eta$.",
     # The command line.
     "lab.cli.headless": "no screen: print the steps as CSV",

@@ -19,7 +19,7 @@ TABLE: dict[str, str] = {
     "lab.of": "{active} de {N}",
     "lab.speed": "{speed} pasos/s",
     "lab.speed.most": "a tope",
-    "lab.error": "diferencia",
+    "lab.error": "dif.",
     "lab.kink": "en la esquina",
     # What happened.
     "lab.hint": "`espacio` entrena, `n` da un solo paso.",
@@ -78,7 +78,7 @@ TABLE: dict[str, str] = {
     "ui.key.lab.own": "tu gradiente",
     "ui.key.lab.train": "entrenar",
     "ui.key.lab.back": "volver",
-    "ui.key.lab.check": "prueba",
+    "ui.key.lab.check": "mide",
     "ui.key.lab.export": "CSV",
     "ui.key.lab.seed": "otra semilla",
     "ui.key.lab.log_steps": "pasos en escala log o lineal",
@@ -92,7 +92,7 @@ TABLE: dict[str, str] = {
     "`g` abre dos líneas donde escribes tus propias $\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$ y "
     "$\\frac{{\\partial C}}{{\\partial b}}$, y con ellas se entrena. Si no son las buenas, la curva del gradiente "
     "verdadero se ve punteada al lado.\n\n"
-    "`v` compara el gradiente con diferencias centrales, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ con cada parámetro "
+    "`m` compara el gradiente con diferencias centrales, $\\frac{{C(p + h) - C(p - h)}}{{2h}}$ con cada parámetro "
     "$p$. `r` vuelve al mismo inicio y conserva $\\eta$.",
     # The command line.
     "lab.cli.headless": "sin pantalla: escribe los pasos como CSV",
