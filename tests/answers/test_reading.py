@@ -334,7 +334,7 @@ def test_latex(typed: str, meaning: str) -> None:
     vector(0)             → zeros()
     ones(n)^T v           → ones(n)^T*v
     transpose(1) v        → transpose(1)*v
-    A - I_m               → A - I
+    A - I_m               → A - identity(m)
     [v > 0]               → [v > 0]
     A\b                   → A^(-1)*b
     B\(v + w)             → B^(-1)*(v + w)

@@ -18,6 +18,13 @@ class ShapeError(ValueError):
         self.message = message
 
 
+class SizeError(ShapeError):
+    """Nothing tells the size of an ``I``, of ones or of zeros."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("judge.shape.size"))
+
+
 class SingularError(ShapeError):
     """The inverse of a matrix that has none."""
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from tutor.answers.compare import Bench, Domain, Evidence, compare
-from tutor.answers.dims import ShapeError, SingularError, described
+from tutor.answers.dims import ShapeError, SingularError, SizeError, described
 from tutor.answers.entries import Trial, has_grids, sizes_to_try
 from tutor.answers.exact import rational
 from tutor.answers.grids import dims_of, grid, transposed
@@ -90,6 +90,8 @@ class _Case:
             trials = self._trials(answer)
         except SingularError as error:
             return Verdict("wrong", "domain", error.message)
+        except SizeError as error:
+            return Verdict("unsure", "undecided", error.message)
         except ShapeError as error:
             return Verdict("wrong", "shape", error.message)
         except (UndecidedError, RecursionError):

@@ -12,8 +12,8 @@ FIRST = 8
 LAST = 96
 """Points after which the search ends."""
 
-_PRIME, _UNEVEN = 1_000_003, 4
-"""The first few points have this denominator, so that ``sin(1024 pi x)`` does not vanish there; the others a power of
+_PRIMES = (1_000_003, 998_244_353, 999_999_937, 2**31 - 1)
+"""The first few points have these denominators, so that ``sin(1024 pi x)`` does not vanish there; the others a power of
 two, so that a ball around them has no radius."""
 
 _SIZES = (1.0, 2.0, 0.5, 3.0, 1.0, 6.0, 0.25, 2.0, 12.0, 0.0625, 40.0, 1.0, 300.0, 3.0, 5000.0, 0.001, 1e7)
@@ -29,9 +29,10 @@ def _point(turn: int, names: tuple[str, ...], positive: frozenset[str]) -> Point
     random = Random(turn)
     size = _SIZES[turn % len(_SIZES)]
     whole = turn % 7 == 5
+    prime = _PRIMES[turn] if turn < len(_PRIMES) else None
     signs = _signs(turn, len(names), random)
     return {
-        name: _coordinate(random, size, turn < _UNEVEN, whole) * (1 if name in positive else sign)
+        name: _coordinate(random, size, prime, whole) * (1 if name in positive else sign)
         for name, sign in zip(names, signs, strict=True)
     }
 
@@ -47,9 +48,9 @@ def _signs(turn: int, count: int, random: Random) -> list[int]:
     return [random.choice((1, -1)) for _ in range(count)]
 
 
-def _coordinate(random: Random, size: float, uneven: bool, whole: bool) -> Fraction:
-    if uneven:
-        return Fraction(round(random.uniform(0.2, 1.2) * size * _PRIME), _PRIME)
+def _coordinate(random: Random, size: float, prime: int | None, whole: bool) -> Fraction:
+    if prime:
+        return Fraction(round(random.uniform(0.2, 1.2) * size * prime), prime)
     if whole:
         return Fraction(random.randint(1, 2 + int(size)))
     steps = 256 if size >= 0.05 else 2**18

@@ -150,9 +150,7 @@ def _with_subscript(scanner: Scanner, base: str, subscript: str, end: int) -> Wo
     known = names.words.get(base + subscript) or names.subscripted.get(bare(base) + plain)
     if known:
         return known
-    if base == "I" and plain in names.sizes:
-        return Word("identity", "I")
-    if base == "I" and names.shaped and (plain.isdigit() or plain in names.variables):
+    if base == "I" and names.shaped and (plain.isdigit() or plain in names.variables or plain in names.sizes):
         return Word("identity", plain)
     if names.dialect == "single-letter" and len(base) == 1 and subscript[0] == "_":
         inner = subscript[1:].strip("{}() ")

@@ -7,7 +7,7 @@ a bare ``I``, ``1`` or ``0`` follow from what they stand beside: unknown sizes a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tutor.answers.dims import Dims, ShapeError, chain, described, side_by_side
+from tutor.answers.dims import Dims, ShapeError, SizeError, chain, described, side_by_side
 from tutor.answers.exact import rational
 from tutor.answers.tree import (
     Call,
@@ -115,7 +115,7 @@ class Sizes:
         """
         found = tuple(size if size > 0 else self.usual() for size in map(self.find, dims))
         if any(size < 0 for size in found):
-            raise ShapeError(Message("judge.shape.size"))
+            raise SizeError
         return found
 
     def usual(self) -> int:
@@ -187,7 +187,7 @@ class Sizes:
     def sized(self, call: Call, function: str, arguments: tuple[Expr, ...]) -> Dims:
         given = [rational(argument) for argument in arguments]
         if any(size is None or size.denominator != 1 or not 0 < size <= 12 for size in given):
-            raise ShapeError(Message("judge.shape.size"))
+            raise SizeError
         sizes = [int(size) for size in given if size is not None]
         if function == "identity":
             n = sizes[0] if sizes else self.unknown()

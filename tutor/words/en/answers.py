@@ -3,7 +3,7 @@
 TABLE: dict[str, str] = {
     "judge.right.equal-trees": "It is exactly the result.",
     "judge.right.proved": "It is proved to be equal to the result.",
-    "judge.right.agrees": "It agrees with the result at {points} test {points:point|points}.",
+    "judge.right.agrees": "It agrees with the result, digit by digit, at every point tried.",
     "judge.right.choice": "That is the option.",
     "judge.right.shape": "That is the shape.",
     "judge.rounded": "This is the rounded value. Write the exact one, as a fraction or a root.",

@@ -3,7 +3,7 @@
 TABLE: dict[str, str] = {
     "judge.right.equal-trees": "Es exactamente el resultado.",
     "judge.right.proved": "Está demostrado que es igual al resultado.",
-    "judge.right.agrees": "Coincide con el resultado en {points} {points:punto|puntos} de prueba.",
+    "judge.right.agrees": "Coincide con el resultado, cifra por cifra, en todos los puntos probados.",
     "judge.right.choice": "Esa es la opción.",
     "judge.right.shape": "Esa es la forma.",
     "judge.rounded": "Es el valor redondeado. Escribe el exacto, como fracción o raíz.",
