@@ -1,6 +1,7 @@
 """``tutor``: open the app, where there is a terminal to open it on."""
 
 import argparse
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """Add the options of the app."""
     parser.add_argument("--theme", choices=("dark", "light"), help=text("cli.theme", lang))
+    parser.add_argument("--ascii", action="store_true", help=text("cli.ascii", lang))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,6 +29,8 @@ def open_app(start: "Mode", arguments: argparse.Namespace, **options: Any) -> in
     if obstacle := terminal.obstacle():
         print(text(obstacle.code, arguments.lang, **obstacle.args), file=sys.stderr)
         return 2
+    if getattr(arguments, "ascii", False):
+        os.environ[terminal.ASCII_ONLY] = "1"
     from tutor.ui import app
 
     return app.run(start, lang=arguments.asked_lang, theme=getattr(arguments, "theme", None), **options)

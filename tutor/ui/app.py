@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal, get_args
 from rich.text import Text
 from textual import events, work
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.timer import Timer
@@ -76,6 +77,7 @@ class TutorApp(App[int]):
         self.session = session
         self._start: Mode = start
         self._idle: Timer | None = None
+        self._gate: list[LineFilter] = [] if terminal.has_all_signs() else [_gate()]
         for mode in set(SCREENS) - {"home"}:
             self.add_mode(mode, partial(self._screen, mode))
         for theme in THEMES.values():
@@ -161,6 +163,10 @@ class TutorApp(App[int]):
             self.session.prover.close()
         self.session.store.close()
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Nothing is drawn that the terminal has no signs for."""
+        return [*super().get_line_filters(), *self._gate]
+
     def get_key_display(self, binding: object) -> str:
         """Keys as they are written on the bottom line."""
         return key_name(getattr(binding, "key", ""))
@@ -217,6 +223,13 @@ class TutorApp(App[int]):
         if isinstance(self.screen, TutorScreen):
             await self.push_screen(formula_page(self.session))
 
+    def action_command_palette(self) -> None:
+        """The palette, asking in the language of the moment."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.session.say("ui.palette"), id="--command-palette"))
+
     def action_help_quit(self) -> None:
         """``ctrl+c`` does not quit; it says what does."""
         self.notify(self.session.say("ui.quit.how"), markup=False)
@@ -233,6 +246,12 @@ class TutorApp(App[int]):
             yield SystemCommand(say(f"ui.theme.{name}"), say("ui.theme.about"), partial(self.action_theme, name))
         for action in ("language", "formulas", "help", "quit"):
             yield SystemCommand(say(f"ui.key.{action}"), say(f"ui.{action}.about"), partial(self.run_action, action))
+
+
+def _gate() -> LineFilter:
+    from tutor.ui.repertoire import Repertoire
+
+    return Repertoire(terminal.glyphs())
 
 
 def run(start: Mode = "home", lang: Lang | None = None, theme: str | None = None, **options: Any) -> int:

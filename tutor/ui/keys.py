@@ -2,6 +2,8 @@
 
 from textual.binding import Binding, BindingType
 
+from tutor.ui import terminal
+
 NAMES = {
     "enter": "⏎",
     "escape": "esc",
@@ -26,10 +28,13 @@ NAMES = {
 }
 
 
+SIGNS = {sign: key for key, sign in NAMES.items() if not sign.isascii()}
+
+
 def key_name(key: str) -> str:
-    """How a key is written: ``enter`` → ⏎, ``f1`` → F1."""
-    if key in NAMES:
-        return NAMES[key]
+    """How a key is written: ``enter`` → ⏎ (``enter`` on a terminal with few signs), ``f1`` → F1."""
+    if (name := NAMES.get(key)) is not None:
+        return name if name.isascii() or terminal.has_all_signs() else key
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 

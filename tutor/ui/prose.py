@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tutor.ui.formulas import formula, inline
+from tutor.ui.keys import SIGNS, key_name
 from tutor.ui.visible import visible
 from tutor.ui.wrapping import glued, unglued, wrap
 
@@ -172,7 +173,9 @@ def _formula(node: SyntaxTreeNode) -> Content:
 
 
 def _code(node: SyntaxTreeNode) -> Content:
-    return Content.styled(visible(node.content), "$accent")
+    """What is typed, or the name of a key."""
+    key = SIGNS.get(node.content)
+    return Content.styled(key_name(key) if key else visible(node.content), "$accent")
 
 
 def _styled(style: str) -> Callable[[SyntaxTreeNode], Content]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 
 from tutor.answers import Verdict
+from tutor.ui.keys import key_name
 from tutor.ui.prose import set_lines
 from tutor.words import Message
 
@@ -39,5 +40,5 @@ def _after(verdict: Verdict, saved: bool | None, tell: Callable[[Message], str])
         style = "$quiet" if saved else "$error"
         words.append(Content.styled(tell(Message("ui.saved" if saved else "ui.not_saved")), style))
     if verdict.outcome == "right":
-        words.append(Content.styled(f"⏎ {tell(Message('ui.exercise.continue'))}", "$quiet"))
+        words.append(Content.styled(f"{key_name('enter')} {tell(Message('ui.exercise.continue'))}", "$quiet"))
     return [Content.styled(" · ", "$quiet").join(words)] if words else []

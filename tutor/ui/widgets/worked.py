@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from tutor.course.lesson import Block, Worked, markdown
+from tutor.ui.keys import key_name
 from tutor.ui.session import Session
 from tutor.ui.widgets.prose import Prose
 
@@ -59,4 +60,4 @@ class WorkedExample(Vertical):
         if self.complete:
             return Content("")
         words = self._session.say("ui.worked.more", number=self.seen + 1, total=total)
-        return Content.assemble(("␣ ", "bold $accent"), (words, "$quiet"))
+        return Content.assemble((f"{key_name('space')} ", "bold $accent"), (words, "$quiet"))

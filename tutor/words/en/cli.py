@@ -2,6 +2,7 @@
 
 TABLE: dict[str, str] = {
     "cli.about": "Matrix calculus you learn by doing, in the terminal: from a derivative to a neuron you train.",
+    "cli.ascii": "ASCII signs only, for terminals that have no others (also TUTOR_ASCII=1)",
     "cli.theme": "dark or light theme",
     "cli.check.about": "judge an answer: right, almost, wrong, unreadable or unsure",
     "cli.problem.about": "print a practice problem, by its code or by topic, level and seed",

@@ -38,6 +38,7 @@ TABLE: dict[str, str] = {
     "ui.key.round": "round of ten",
     "ui.key.close": "close",
     # The palette.
+    "ui.palette": "search for a command…",
     "ui.mode.home": "Home",
     "ui.mode.home.about": "The list of lessons",
     "ui.mode.practice": "Practice",

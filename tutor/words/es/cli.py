@@ -2,6 +2,7 @@
 
 TABLE: dict[str, str] = {
     "cli.about": "Cálculo matricial que se aprende haciendo, en la terminal: de una derivada a una neurona entrenada.",
+    "cli.ascii": "solo signos ASCII, para terminales que no tienen otros (también TUTOR_ASCII=1)",
     "cli.theme": "tema oscuro o claro (dark, light)",
     "cli.check.about": "juzga una respuesta: correcta, casi, incorrecta, ilegible o dudosa",
     "cli.problem.about": "escribe un problema de práctica, por su código o por tema, nivel y semilla",

@@ -38,6 +38,7 @@ TABLE: dict[str, str] = {
     "ui.key.round": "tanda de diez",
     "ui.key.close": "cerrar",
     # The palette.
+    "ui.palette": "buscar una orden…",
     "ui.mode.home": "Inicio",
     "ui.mode.home.about": "La lista de lecciones",
     "ui.mode.practice": "Práctica",
