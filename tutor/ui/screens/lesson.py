@@ -39,7 +39,8 @@ class LessonScreen(TutorScreen):
     CSS_PATH: ClassVar[CSSPathType | None] = ["lesson.tcss", "../widgets/exercise.tcss"]
     HELP_CODE = "ui.lesson.help"
     BINDINGS = keys(
-        ("enter", "answer", "answer"),
+        ("enter,tab", "answer", "answer"),
+        ("tab", "app.focus_next", "next_field", False),
         ("space", "go_on", "go_on"),
         ("escape", "stop_search", "leave_search"),
         ("escape", "read", "read"),
@@ -169,7 +170,7 @@ class LessonScreen(TutorScreen):
                 self.session.keep(f"exercise:{exercise.question.id}", exercise.state)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Escape leaves the search, then the answer, then the lesson; enter answers while one reads."""
+        """Escape leaves the search, then the answer, then the lesson; enter and tab answer while one reads."""
         reading = self.focused is None or self.focused is self.text
         match action:
             case "stop_search":

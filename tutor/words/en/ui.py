@@ -27,6 +27,7 @@ TABLE: dict[str, str] = {
     "ui.key.go_on": "go on",
     "ui.key.read": "read",
     "ui.key.home": "home",
+    "ui.key.next_field": "next field",
     "ui.key.next": "next",
     "ui.key.previous": "previous lesson",
     "ui.key.outline": "contents",

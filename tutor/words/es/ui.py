@@ -27,6 +27,7 @@ TABLE: dict[str, str] = {
     "ui.key.go_on": "seguir",
     "ui.key.read": "leer",
     "ui.key.home": "inicio",
+    "ui.key.next_field": "campo siguiente",
     "ui.key.next": "siguiente",
     "ui.key.previous": "lección anterior",
     "ui.key.outline": "índice",
