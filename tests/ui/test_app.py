@@ -66,6 +66,14 @@ async def test_the_palette_speaks_the_language(sit) -> None:
         titles = [command.title for command in learner.app.get_system_commands(learner.app.screen)]
         assert "Tema claro" in titles
         assert "Laboratorio" in titles
+        assert all(title[0].isupper() for title in titles)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("es", "ninguna orden se llama así"), ("en", "no command has that name")])
+async def test_a_search_of_the_palette_that_finds_nothing_says_so(sit, lang: str, said: str) -> None:
+    async with sit(lang=lang) as learner:
+        await learner.press("ctrl+p", *"zzzz")
+        assert "No matches" not in await learner.sees(said)
 
 
 async def test_keys_of_the_bottom_line_can_be_clicked(sit) -> None:

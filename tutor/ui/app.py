@@ -225,10 +225,10 @@ class TutorApp(App[int]):
 
     def action_command_palette(self) -> None:
         """The palette, asking in the language of the moment."""
-        from textual.command import CommandPalette
+        from tutor.ui.palette import Palette
 
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.session.say("ui.palette"), id="--command-palette"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self.session))
 
     def action_help_quit(self) -> None:
         """``ctrl+c`` does not quit; it says what does."""
@@ -245,7 +245,8 @@ class TutorApp(App[int]):
         for name in THEMES:
             yield SystemCommand(say(f"ui.theme.{name}"), say("ui.theme.about"), partial(self.action_theme, name))
         for action in ("language", "formulas", "help", "quit"):
-            yield SystemCommand(say(f"ui.key.{action}"), say(f"ui.{action}.about"), partial(self.run_action, action))
+            title = say(f"ui.key.{action}").capitalize()
+            yield SystemCommand(title, say(f"ui.{action}.about"), partial(self.run_action, action))
 
 
 def _gate() -> LineFilter:

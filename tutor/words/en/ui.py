@@ -40,6 +40,7 @@ TABLE: dict[str, str] = {
     "ui.key.close": "close",
     # The palette.
     "ui.palette": "search for a command…",
+    "ui.palette.none": "no command has that name",
     "ui.mode.home": "Home",
     "ui.mode.home.about": "The list of lessons",
     "ui.mode.practice": "Practice",

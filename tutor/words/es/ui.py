@@ -40,6 +40,7 @@ TABLE: dict[str, str] = {
     "ui.key.close": "cerrar",
     # The palette.
     "ui.palette": "buscar una orden…",
+    "ui.palette.none": "ninguna orden se llama así",
     "ui.mode.home": "Inicio",
     "ui.mode.home.about": "La lista de lecciones",
     "ui.mode.practice": "Práctica",
