@@ -55,6 +55,7 @@ _COMMANDS = """
     root of kern hskip1em genfrac{(}{)}{0pt}{} prescript begin{array}{*{2}c@{x}} pmatrix mathop arg min max big| Big|
     begin{multline} end{multline} begin{aligned} end{aligned} begin{bmatrix*}[r] end{bmatrix*} over brace mathbf{AB} bf
     text{\\bf color{red}{+ nabla partial mathrm mid circ sum\\limits dots overrightarrow fbox smash[b]
+    newcommand{\\q}[1]{#1 def\\q#1{#1} let\\q DeclareMathOperator*{\\q}{q} q q q
 """
 _PIECES = st.sampled_from(
     [*"xyz01+-=()[]{}^_&,.|'~$%# \n", *"α∂é日ᵀ²", "{x}", r"\\", "\u0301", "\u200d", "\x07"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tutor.typeset.errors import TypesetError
 from tutor.typeset.lexer import Token, tokens
+from tutor.typeset.macros import expanded
 from tutor.typeset.nodes import (
     EMPTY,
     Brace,
@@ -56,7 +57,7 @@ class Parser:
     tokens: list[Token] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tokens = tokens(self.source)
+        self.tokens = expanded(tokens(self.source))
 
     @property
     def ahead(self) -> Token:
@@ -176,14 +177,15 @@ class Parser:
         opening = self.ahead
         if not self.meets("{"):
             raise self.fail("missing_argument", at, command=self.written(at))
-        start = self.place
+        found: list[str] = []
         depth = 1
         while depth:
             token = self.take()
             if token.kind == "end":
                 raise self.fail("unclosed", opening, opening="{")
             depth += {"{": 1, "}": -1}.get(token.text, 0) if token.kind == "character" else 0
-        return self.source[self.tokens[start].offset : token.offset].strip()
+            found.append(" " * token.spaced + self.written(token))
+        return "".join(found[:-1]).strip()
 
     def styled(self, at: Token, style: Style | None, alphabet: Mapping[str, str] | None = None) -> Node:
         """An argument read with its letters in a style."""
