@@ -123,6 +123,33 @@ def test_only_the_other_reading_is_right() -> None:
     assert (found.outcome, found.because) == ("almost", "other-reading")
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected", "shapes", "outcome"),
+    [
+        ("w^T x*[x > 0]", "dot(w, x.*[x > 0])", {"w": ("n",), "x": ("n",)}, "almost"),
+        ("w^T x*[x > 0]", "dot(w, x)*[x > 0]", {"w": ("n",), "x": ("n",)}, "right"),
+        ("w^T x*[x > 0]", "dot(w, x)", {"w": ("n",), "x": ("n",)}, "wrong"),
+        ("A/B", "A*B^-1", {"A": (2, 2), "B": (2, 2)}, "almost"),
+        ("A/B", "B^-1*A", {"A": (2, 2), "B": (2, 2)}, "wrong"),
+        ("1^T 1", "n", {"w": ("n",)}, "right"),
+        ("1·x", "sum(x)", {"x": ("n",)}, "almost"),
+        ("2x i + 2y j", "[2*x, 2*y]", {}, "right"),
+        ("2x i + 2y j", "[2*x; 2*y]", {}, "right"),
+        ("2x i", "[2*x, 0]", {}, "right"),
+        ("2y i + 2x j", "[2*x, 2*y]", {}, "wrong"),
+        ("2x i + 2y j + k", "[2*x, 2*y]", {}, "wrong"),
+        ("i + j", "[1, 0; 0, 1]", {}, "wrong"),
+        ("[0,5; 1,2]", "[0.5; 1.2]", {}, "almost"),
+        ("[0,5; 1,2]", "[0.5, 1.2]", {}, "almost"),
+        ("[0,5; 1,2]", "[0, 5; 1, 2]", {}, "right"),
+        ("[0,5; 1]", "[0.5; 1]", {}, "right"),
+    ],
+)
+def test_readings_of_vectors(typed: str, expected: str, shapes: dict[str, tuple[int | str, ...]], outcome: str) -> None:
+    names = tuple(name for name in ("x", "y", "w", "A", "B") if name not in shapes)
+    assert mark(Task(expected, names=names, shapes=shapes), typed).outcome == outcome
+
+
 def test_no_value_on_the_edge_itself_is_a_remark_on_the_domain() -> None:
     assert [notice.code for notice in verdict("x/abs(x)", "sign(x)").notices] == ["judge.domain.narrower"]
 

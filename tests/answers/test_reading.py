@@ -2,7 +2,7 @@
 
 import pytest
 
-from tutor.answers import Names, Tree, latex, read, show
+from tutor.answers import Names, Tree, Unreadable, latex, read, show
 
 SCALARS = Names(variables=("x", "y", "z", "t", "a", "w_1", "u2", "w_phi", "theta", "eta"))
 VECTORS = Names(variables=("A", "B", "v", "w", "b", "n"), shapes={"A": ("m", "n"), "B": (3, 3), "v": (3,), "w": (3,)})
@@ -128,6 +128,9 @@ def test_functions(typed: str, meaning: str) -> None:
     ∛x                    → x^(1/3)
     y + ³√x               → y + x^(1/3)
     x⁻¹⁄²                 → x^(-1/2)
+    root(x, 3)            → x^(1/3)
+    root(3, x)            → x^(1/3)
+    root[3](x)            → x^(1/3)
     E^x                   → e^x
     """
     ),
@@ -264,6 +267,10 @@ def test_cases_may_go_on_and_have_two_sides() -> None:
     \frac{1}{2}x          → 1/2*x
     \frac12 x             → 1/2*x
     \frac x2              → x/2
+    {x + 1 \over y}       → (x + 1)/y
+    x \over {y + 1}       → x/(y + 1)
+    2{x\over y}z          → 2*(x/y)*z
+    0{,}5x                → 0.5*x
     \dfrac{x}{y}z         → x/y*z
     \sqrt2 x              → sqrt(2)*x
     \sqrt[3]{x}           → x^(1/3)
@@ -338,6 +345,10 @@ def test_latex(typed: str, meaning: str) -> None:
     [v > 0]               → [v > 0]
     A\b                   → A^(-1)*b
     B\(v + w)             → B^(-1)*(v + w)
+    1^T 1                 → ones()^T*ones()
+    1ᵀ1                   → ones()^T*ones()
+    v^T 1                 → v^T*ones()
+    dot(1, v)             → dot(ones(), v)
     v @ w                 → dot(v, w)
     v.dot(w)              → dot(v, w)
     v·B·w                 → v^T*B*w
@@ -388,6 +399,65 @@ def test_a_row_may_be_typed_freely_where_one_is_expected(typed: str) -> None:
 )
 def test_blanks_and_other_brackets_part_the_entries_of_a_list(typed: str, meaning: str) -> None:
     assert _reading(typed, ROWS) == meaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    2x i + 2y j           → 2*x*e_1 + 2*y*e_2
+    2xî − yk              → 2*x*e_1 - y*e_3
+    i + 3j                → e_1 + 3*e_2
+    2x e_1 + y e2         → 2*x*e_1 + y*e_2
+    2x\,\hat{\mathbf{i}} + y\,\vec j → 2*x*e_1 + y*e_2
+    2x\,\hat\imath + y\mathbf{e}_2 → 2*x*e_1 + y*e_2
+    """),
+)
+def test_a_vector_may_be_typed_by_unit_vectors_where_one_is_expected(typed: str, meaning: str) -> None:
+    assert _reading(typed, ROWS) == meaning
+
+
+def test_unit_vectors_are_read_where_nothing_else_has_their_names() -> None:
+    named = Names(variables=("i", "x"), lists=True)
+    assert _reading("2 i x", named) == "2*i*x"
+    assert isinstance(read("2x i + 2y j", SCALARS), Unreadable)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Piecewise((0, z <= 0), (x, z > 0))",
+        "piecewise(z <= 0, 0, z > 0, x)",
+        "Piecewise[{{0, z <= 0}, {x, z > 0}}]",
+        "piecewise([z <= 0, 0], [z > 0, x])",
+        "piecewise([(0, z <= 0), ((x), (z > 0))])",
+    ],
+)
+def test_cases_may_be_typed_as_in_computer_algebra(typed: str) -> None:
+    assert _reading(typed) == "{0 if z <= 0; x if z > 0}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Piecewise((x, z > 0), (0, True))", "piecewise(z > 0, x, 0)", "Piecewise[{{(x), z > 0}}, 0]"],
+)
+def test_the_last_of_such_cases_may_be_the_rest(typed: str) -> None:
+    assert _reading(typed) == "{x if z > 0; 0 otherwise}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    _table(r"""
+    0,5e^(0,5x)           → 0.5*e^(0.5*x)
+    sin(0,5x)             → sin(0.5*x)
+    2(1,5x + 1)^2         → 2*(1.5*x + 1)^2
+    \frac{0,5}{x}         → 0.5/x
+    """),
+)
+def test_a_comma_in_brackets_is_decimal_where_nothing_else_makes_sense(typed: str, meaning: str) -> None:
+    found = read(typed, SCALARS)
+    assert isinstance(found, Tree)
+    assert show(found.expr) == meaning
+    assert "read.notice.comma" in [notice.code for notice in found.notices]
 
 
 def test_rows_may_stand_on_lines_of_their_own() -> None:
@@ -483,6 +553,46 @@ def test_what_is_ambiguous_is_read_by_a_stated_rule(typed: str, meaning: str, ot
     assert show(found.expr) == meaning
     assert [show(alternative) for alternative in found.alternatives] == [other]
     assert [message.code for message in found.notices] == [f"read.notice.{notice}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning", "other"),
+    [
+        ("root(x, 3)", "x^(1/3)", "3^(1/x)"),
+        ("max(0,5x)", "max(0, 5*x)", "max(0.5*x)"),
+    ],
+)
+def test_the_unlikely_reading_is_kept_without_a_notice(typed: str, meaning: str, other: str) -> None:
+    found = read(typed, SCALARS)
+    assert isinstance(found, Tree)
+    assert (show(found.expr), [show(alternative) for alternative in found.alternatives]) == (meaning, [other])
+    assert not found.notices
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning", "other"),
+    [
+        ("w^T v [v > 0]", "w^T*v*[v > 0]", "w^T*hadamard(v, [v > 0])"),
+        ("w^T*[v > 0]*v", "w^T*[v > 0]*v", "w^T*hadamard([v > 0], v)"),
+        ("w·v [v > 0]", "dot(w, v)*[v > 0]", "dot(w, hadamard(v, [v > 0]))"),
+        ("A v [v > 0]", "A*v*[v > 0]", "A*hadamard(v, [v > 0])"),
+        ("v^T*1", "v^T*1", "v^T*ones()"),
+        ("1·v", "1*v", "dot(ones(), v)"),
+        ("A/B", "A/B", "A*B^(-1)"),
+        ("1/B", "1/B", "1*B^(-1)"),
+    ],
+)
+def test_what_is_ambiguous_beside_vectors_has_another_reading(typed: str, meaning: str, other: str) -> None:
+    found = read(typed, VECTORS)
+    assert isinstance(found, Tree)
+    assert (show(found.expr), [show(alternative) for alternative in found.alternatives]) == (meaning, [other])
+
+
+@pytest.mark.parametrize("typed", ["(w·v)[v > 0]", "(w^T v)[v > 0]", "v [v > 0]", "2v [v > 0]", "[w·v > 0] w·v"])
+def test_what_brackets_say_has_no_other_reading(typed: str) -> None:
+    found = read(typed, VECTORS)
+    assert isinstance(found, Tree)
+    assert not found.alternatives
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tutor.answers.conditions import blaming, conditional
 from tutor.answers.functions import FUNCTIONS, INVERSES, Function
 from tutor.answers.parser import ONE, SIMPLE, TWO, Parser, product
 from tutor.answers.powers import exponent
+from tutor.answers.products import ONES
 from tutor.answers.tokens import ReadError, Token
 from tutor.answers.tree import Call, Cases, Expr, Indicator, Matrix, Negative, Power, Quotient, Span, Symbol
 from tutor.words import Message
@@ -102,6 +103,8 @@ def applied(parser: Parser, name: str, start: int) -> Call:
         raise ReadError("arguments", (start, parser.previous.end), function=name, n=known.least)
     if name == "diag" and len(found) > 1:
         found = [Matrix((tuple(found),))]
+    if name == "dot":
+        found = [ONES if argument == ONE else argument for argument in found]
     return Call(name, tuple(found))
 
 

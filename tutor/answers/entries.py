@@ -20,6 +20,7 @@ from tutor.answers.grids import (
     indicator,
     inverse,
     times,
+    unit,
 )
 from tutor.answers.shapes import BARE, GRID_FUNCTIONS, Sizes, has_gate, infer
 from tutor.answers.tidying import number
@@ -136,6 +137,8 @@ class _Expansion:
     def call(self, call: Call, function: str, arguments: tuple[Expr, ...]) -> Expr:
         if function in BARE:
             rows, columns = self.sizes.size_of(call)
+            if function == "unit":
+                return unit(rows, columns, int(rational(arguments[0]) or 0))
             return identity(rows) if function == "identity" else filled(rows, columns, function == "ones")
         parts = [self.of(argument) for argument in arguments]
         rule = RULES.get(function)

@@ -115,6 +115,7 @@ REWRITTEN: Mapping[str, tuple[str, ...]] = {
     "root": ("nthroot", "raizn"),
     "ctrans": ("adj", "adjoint", "hermitian"),
     "where": ("ifelse",),
+    "piecewise": (),
     "power": ("pow",),
     "matmul": (),
     "matrix": ("array",),

@@ -5,7 +5,7 @@ bracket or another function; ``sin^-1`` is the inverse; ``-x^2`` is ``-(x^2)``; 
 Where a rule decides between two readings people mean, `Lexer.choose` notes it and the other one can be asked for.
 """
 
-from tutor.answers import powers
+from tutor.answers import powers, products
 from tutor.answers.operands import OPERANDS
 from tutor.answers.parser import DEEPEST, ONE, Parser, product
 from tutor.answers.tokens import ReadError
@@ -19,12 +19,16 @@ class Grammar(Parser):
     """Sums of products of powers of operands."""
 
     def expression(self) -> Expr:
-        """A sum of signed terms."""
+        r"""A sum of signed terms; ``\over`` divides all of it by all that comes after."""
         start = self.token.start
         terms = [self.signed(self.product)]
         while self.token.kind in ("+", "-"):
             terms.append(self.signed(self.product))
-        return terms[0] if len(terms) == 1 else self.placed(Sum(tuple(terms)), start)
+        total = terms[0] if len(terms) == 1 else self.placed(Sum(tuple(terms)), start)
+        if self.token.kind != "over":
+            return total
+        at = self.advance().at
+        return self.placed(Quotient(total, self.nested(self.expression, at)), start)
 
     def product(self) -> Expr:
         """Factors, divisors and what stands side by side, from left to right."""
@@ -34,14 +38,14 @@ class Grammar(Parser):
             kind = self.token.kind
             if kind in ("*", "·", "×", "@"):
                 self.advance()
-                self.multiply(factors, self.signed(self.power), kind)
+                products.multiply(self, factors, self.signed(self.power), kind)
             elif kind == "/":
                 self.advance()
                 divisions += 1
                 if divisions > DEEPEST:
                     raise ReadError("deep", (start, self.previous.end))
                 above = self.placed(product(factors), start)
-                factors = [self.placed(Quotient(above, self.divisor()), start)]
+                factors = [self.placed(products.divide(self, above, self.divisor()), start)]
             elif kind == "\\":
                 self.advance()
                 inverse = self.placed(Power(product(factors), Negative(ONE)), start)
@@ -51,7 +55,7 @@ class Grammar(Parser):
             elif self.stands_beside():
                 if divided:
                     self.lexer.choose("tight", Message("read.notice.quotient"))
-                factors.append(self.beside())
+                products.multiply(self, factors, self.beside())
             else:
                 return self.placed(product(factors), start)
             divided = kind == "/"
@@ -62,7 +66,8 @@ class Grammar(Parser):
         if kind in ("|", "‖"):
             return not (self.in_bars if kind == "|" else self.in_norm)
         if kind == "number":
-            return self.previous.kind not in ("number", "shut")
+            transposed = self.lexer.text[self.previous.end - 1] == "ᵀ"
+            return self.previous.kind != "number" and (self.previous.kind != "shut" or transposed)
         return self.begins_operand()
 
     def beside(self) -> Expr:
@@ -73,20 +78,6 @@ class Grammar(Parser):
         if touching and not isinstance(node, Indicator | Sum):
             raise ReadError("index", (token.start, self.previous.end))
         return node
-
-    def multiply(self, factors: list[Expr], factor: Expr, operator: str) -> None:
-        """Append a factor; a dot between two vectors is their dot product, a cross their cross product."""
-        if operator != "*" and self.names.shapes and self.kind_of(factor) != "number":
-            cut = len(factors) - 1
-            while cut and self.kind_of(factors[cut - 1]) != "number":
-                cut -= 1
-            left = product(factors[cut:])
-            if operator == "·" and self.kind_of(left) == "column" and self.kind_of(factor) == "matrix":
-                factors[cut:] = [Call("transpose", (left,))]
-            elif self.kind_of(left) == self.kind_of(factor) != "matrix":
-                factors[cut:] = [Call("cross" if operator == "×" else "dot", (left, factor))]
-                return
-        factors.append(factor)
 
     def divisor(self) -> Expr:
         """What is divided by: one factor, or with the other reading all that stand side by side."""

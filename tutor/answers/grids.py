@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from tutor.answers.derivatives import derive
-from tutor.answers.dims import Dims, ShapeError, SingularError, chain, side_by_side
+from tutor.answers.dims import Dims, ShapeError, SingularError, chain, described, side_by_side
 from tutor.answers.evaluation import compiled
 from tutor.answers.exact import EXACT, rational
 from tutor.answers.tidying import ONE, PLAIN, TWO, ZERO, negate
@@ -98,6 +98,14 @@ def identity(n: int) -> Matrix:
 
 def filled(rows: int, columns: int, ones: bool) -> Matrix:
     return Matrix(((ONE if ones else ZERO,) * columns,) * rows)
+
+
+def unit(rows: int, columns: int, place: int) -> Matrix:
+    """The row or the column with a 1 in one place."""
+    if 1 not in (rows, columns) or place > rows * columns:
+        raise ShapeError(Message("judge.shape.vector", {"left": described((rows, columns))}))
+    ones = iter([ONE if entry == place else ZERO for entry in range(1, rows * columns + 1)])
+    return Matrix(tuple(tuple(next(ones) for _ in range(columns)) for _ in range(rows)))
 
 
 def blocks(rows: list[list[Expr]]) -> Expr:

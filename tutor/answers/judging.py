@@ -48,9 +48,10 @@ def judge(
     case = _Case(expected, shapes or {}, Domain(positive, complex), layout, prover)
     verdict = _placed(case.verdict(tree.expr), tree)
     if verdict.outcome == "wrong":
-        for other in tree.alternatives:
-            if case.verdict(other).outcome == "right":
+        for other in map(case.verdict, tree.alternatives):
+            if other.outcome == "right":
                 return Verdict("almost", "other-reading", Message("judge.other-reading"), notices=tree.notices)
+            verdict = other if other.outcome == "almost" and verdict.outcome == "wrong" else verdict
     return replace(verdict, notices=(*tree.notices, *verdict.notices))
 
 

@@ -23,7 +23,7 @@ from tutor.answers.tree import (
 Kind = Literal["number", "column", "row", "matrix"]
 
 _NUMBERS = frozenset(("dot", "norm", "sum", "det", "trace"))
-_COLUMNS = frozenset(("ones", "zeros", "cross"))
+_COLUMNS = frozenset(("ones", "zeros", "unit", "cross"))
 _MATRICES = frozenset(("identity", "diag", "jacobian"))
 _FLIPPED: Mapping[Kind, Kind] = {"number": "number", "column": "row", "row": "column", "matrix": "matrix"}
 _TIMES: Mapping[tuple[Kind, Kind], Kind] = {

@@ -38,6 +38,7 @@ SYMBOLS: Mapping[str, str] = {
     "dfrac": "frac",
     "tfrac": "frac",
     "cfrac": "frac",
+    "over": "over",
     "sqrt": "sqrt",
     "infty": "∞",
     "partial": "∂",
@@ -68,13 +69,18 @@ LETTERS: Mapping[str, str] = {
     **{name: name for name in GREEK.values()},
     **{"var" + name: name for name in ("epsilon", "theta", "phi", "rho", "sigma", "pi", "kappa")},
     "ell": "l",
+    "imath": "i",
+    "jmath": "j",
 }
 """Commands that are a letter, by the name it is declared with."""
 
 MATRICES = frozenset(("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix", "array", "aligned"))
 CASES = frozenset(("cases", "dcases", "rcases"))
 
-_KNOWN = frozenset((*SYMBOLS, *SKIPPED, *FONTS, *LETTERS, "begin", "end"))
+_HATS = frozenset(("hat", "widehat"))
+_UNIT = re.compile(r" *\{? *(?:\\(?:mathbf|vec|bm|boldsymbol) *\{? *)?(?:[ijk]|\\[ij]math)(?![A-Za-z])")
+"""A unit vector, which alone carries a hat."""
+_KNOWN = frozenset((*SYMBOLS, *SKIPPED, *FONTS, *LETTERS, *_HATS, "begin", "end"))
 
 
 _GROUP = re.compile(r" *\{ *([^{}\\]*?) *\}| *([A-Za-z0-9])")
@@ -101,7 +107,7 @@ def command(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token | Non
         return runs.word(scanner, run, start, end, spaced)
     if name in ("begin", "end"):
         return _environment(scanner, name, start, spaced)
-    if name in FONTS:
+    if name in FONTS or (name in _HATS and scanner.names.units and scanner.match(_UNIT)):
         return _font(scanner, name, start, spaced)
     return runs.word(scanner, name, start, end, spaced)
 

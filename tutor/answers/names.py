@@ -10,7 +10,7 @@ from tutor.answers.functions import FUNCTIONS, REWRITTEN
 from tutor.answers.task import Shape
 
 Dialect = Literal["standard", "single-letter"]
-Sort = Literal["variable", "constant", "function", "rewritten", "identity"]
+Sort = Literal["variable", "constant", "function", "rewritten", "identity", "unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,12 @@ class Names:
         return any(self.shapes.values())
 
     @cached_property
+    def units(self) -> bool:
+        """Whether ``i``, ``j``, ``k``, ``e_1`` are unit vectors: in a list, where nothing else has these names."""
+        taken = self.complex or self.dialect != "standard" or self.author
+        return self.lists and not taken and not {"i", "j"} & set(self.variables)
+
+    @cached_property
     def sizes(self) -> frozenset[str]:
         """The letters that stand for a size in the shapes: ``n`` in ``I_n`` and ``ones(n)`` says nothing new."""
         return frozenset(size for shape in self.shapes.values() for size in shape if isinstance(size, str))
@@ -73,6 +79,7 @@ class Names:
         if not self.shaped:
             hidden.update(short for short in _SHORT if all(letter in own for letter in short))
         return {
+            **(_UNITS if self.units else {}),
             **{spelling: word for spelling, word in known.items() if spelling not in hidden},
             **{name: Word("function", name) for name in self.functions},
             **own,
@@ -144,6 +151,7 @@ class Names:
         return word == _EULER and self.dialect == "standard"
 
 
+_UNITS = {letter: Word("unit", str(place)) for place, letter in enumerate("ijk", 1)}
 _EULER = Word("constant", "e")
 _LONGEST = 20
 _SHORT = ("tg", "tr", "lg", "lb", "sen", "sum", "det", "dot")

@@ -207,6 +207,7 @@ _SPECIAL: Mapping[str, Callable[..., str]] = {
     "identity": _sized(r"\mathbf{I}"),
     "ones": _sized(r"\mathbf{1}"),
     "zeros": _sized(r"\mathbf{0}"),
+    "unit": _sized(r"\mathbf{e}"),
 }
 
 _WRITERS: Mapping[type, Callable[[_Writer, Any], str]] = {

@@ -13,7 +13,7 @@ NUMBER = re.compile(r"[0-9]+(?:\.(?![*/^'])[0-9]*)?|\.[0-9]+")
 MOST_DIGITS = 40
 LARGEST_EXPONENT = 300
 
-_FRACTION = re.compile(r",([0-9]+)")
+_FRACTION = re.compile(r"(?:,|\{,\})([0-9]+)")
 _SCIENTIFIC = re.compile(r"e([+-]?[0-9]+)|E([+-]?[0-9]+)")
 _SECOND_POINT = re.compile(r"\.(?![*/^'])(?=.)")
 
@@ -26,7 +26,7 @@ def number(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
         return Token("number", start, start + 1, digits[0], Number(Fraction(digits[0]), digits[0]), spaced)
     scanner.place = found.end()
     digits = digits.removesuffix(".")
-    if "." not in digits and not scanner.depth and not scanner.names.rows:
+    if "." not in digits and _is_decimal(scanner):
         digits += _decimal_comma(scanner, digits)
     if second := scanner.match(_SECOND_POINT):
         raise ReadError("dots", (second.start(), second.start() + 1))
@@ -38,6 +38,14 @@ def number(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
 
 def _exact(digits: str) -> Fraction:
     return Fraction(int(digits)) if digits.isdecimal() else Fraction(digits)
+
+
+def _is_decimal(scanner: Scanner) -> bool:
+    """Whether a comma after digits is a decimal one: where it may part entries, with the other reading only."""
+    found = scanner.match(_FRACTION)
+    if found is None or found[0][0] == "{" or not (scanner.depth or scanner.names.rows):
+        return found is not None
+    return scanner.choose("commas")
 
 
 def _decimal_comma(scanner: Scanner, digits: str) -> str:

@@ -38,6 +38,12 @@ def _special(parser: Parser) -> Expr:
     return Call("identity", (size,))
 
 
+def _unit(parser: Parser) -> Expr:
+    """A unit vector: ``i``, ``e_2``."""
+    place = parser.advance().text
+    return Call("unit", (Number(Fraction(place), place),))
+
+
 def _virtual(parser: Parser) -> Expr:
     """A fraction of one character: ``½``."""
     return parser.enclosed("shut", parser.expression)
@@ -70,6 +76,7 @@ OPERANDS: Mapping[str, Callable[[Parser], Expr]] = {
     "function": application.function,
     "rewritten": rewritten,
     **dict.fromkeys(("identity", "ones", "zeros"), _special),
+    "unit": _unit,
     "virtual": _virtual,
     "superscript": _indexed_root,
     **dict.fromkeys(_DEGREES, _root),

@@ -95,6 +95,8 @@ def _call(expr: Call) -> str:
         return f"{_above(expr.arguments[0], _ATOM)}^T"
     if expr.function == "identity" and not expr.arguments:
         return "I"
+    if expr.function == "unit":
+        return f"e_{show(expr.arguments[0])}"
     return f"{expr.function}({', '.join(show(argument) for argument in expr.arguments)})"
 
 

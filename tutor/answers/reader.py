@@ -16,6 +16,7 @@ from tutor.answers.tree import Expr, Matrix, Span, Tree, Unreadable
 
 MOST_CHARACTERS = 600
 _ITEM = re.compile(r" *(?P<item>\((?P<letter>[a-d])\)) +(?=[0-9A-Za-z\\√])")
+_COMMA = re.compile(r"[0-9],[0-9]")
 _SHOWN = r"(?:equation|align|aligned|gather)\*?"
 _AROUND = tuple(
     re.compile(rf"(\s*{opener})(.+?)({closer}[\s.]*)", re.DOTALL)
@@ -57,10 +58,10 @@ def _read(text: str, names: Names) -> Tree:
     body = " " * start + folded[start:]
     if start and not body.strip():
         raise ReadError("label", (start, start))
-    expr, parser = _parse(body, names)
+    expr, parser = _first(body, names)
     others = []
     for ambiguity in [met for met in parser.met if met != "comma"]:
-        other = _other(body, names, ambiguity)
+        other = _other(body, names, parser.lexer.other ^ {ambiguity})
         if other is not None and other != expr and other not in others:
             others.append(other)
     notices = tuple(notice for notice in parser.met.values() if notice is not None)
@@ -78,6 +79,19 @@ def _entries(expr: Expr, parser: Grammar) -> tuple[tuple[Span, ...], ...]:
     if not all(id(entry) in parser.places and parser.kind_of(entry) == "number" for row in rows for entry in row):
         return ()
     return tuple(tuple(parser.places[id(entry)][1] for entry in row) for row in rows)
+
+
+def _first(body: str, names: Names) -> tuple[Expr, Grammar]:
+    """The reading by the house rules; commas in brackets are decimal where nothing else makes sense."""
+    try:
+        return _parse(body, names)
+    except ReadError:
+        try:
+            if _COMMA.search(body) and not names.author:
+                return _parse(body, names, frozenset(("commas",)))
+        except ReadError:
+            pass
+        raise
 
 
 def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tuple[Expr, Grammar]:
@@ -104,9 +118,9 @@ def _parse(body: str, names: Names, other: frozenset[str] = frozenset()) -> tupl
     return expr, parser
 
 
-def _other(body: str, names: Names, ambiguity: str) -> Expr | None:
+def _other(body: str, names: Names, other: frozenset[str]) -> Expr | None:
     try:
-        return _parse(body, names, frozenset((ambiguity,)))[0]
+        return _parse(body, names, other)[0]
     except ReadError:
         return None
 

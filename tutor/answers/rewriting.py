@@ -7,6 +7,7 @@ from tutor.answers.application import chosen, run
 from tutor.answers.brackets import arguments, rectangular, subscript
 from tutor.answers.latex_groups import root_of
 from tutor.answers.parser import Parser
+from tutor.answers.piecewise import piecewise
 from tutor.answers.powers import exponent
 from tutor.answers.tokens import ReadError
 from tutor.answers.tree import (
@@ -43,7 +44,6 @@ def _full(entry: Expr) -> Expr:
 
 _RULES: Mapping[str, tuple[int, Callable[..., Expr]]] = {
     "cbrt": (1, lambda x: root_of(x, _whole(3))),
-    "root": (2, root_of),
     "inv": (1, lambda x: Power(x, Negative(_whole(1)))),
     "power": (2, Power),
     "matmul": (2, lambda x, y: Product((x, y))),
@@ -68,15 +68,16 @@ def rewritten(parser: Parser) -> Expr:
         return _logarithm(parser, name, token.start)
     if parser.token.kind not in _OPENERS and name != "cbrt":
         raise ReadError("argument", parser.token.at, function=name)
+    if name == "piecewise":
+        return piecewise(parser)
     found = arguments(parser)[0] if parser.token.kind in _OPENERS else [run(parser, name)]
     at = (token.start, parser.previous.end)
     if name == "matrix":
         return _stacked(found, at)
     if name == "vector":
         return _filled(found[0]) if len(found) == 1 else Matrix(tuple((entry,) for entry in found))
-    if name == "root" and len(found) == 1:
-        index = parser.token.kind in _OPENERS
-        return root_of(arguments(parser)[0][0], found[0]) if index else Call("sqrt", (found[0],))
+    if name == "root":
+        return _root(parser, found, at)
     if name == "where":
         return chosen(found, at)
     count, rule = _RULES[name]
@@ -93,6 +94,19 @@ def _stacked(rows: list[Expr], at: Span) -> Expr:
     if len(inner) != len(rows):
         raise ReadError("list", at)
     return rectangular(inner, at)
+
+
+def _root(parser: Parser, found: list[Expr], at: Span) -> Expr:
+    """``root(x, 3)``, ``root[3](x)``; a number before what is none is the degree too: ``root(3, x)``."""
+    if len(found) > 2:
+        raise ReadError("arguments", at, function="root", n=2)
+    if len(found) == 1:
+        index = parser.token.kind in _OPENERS
+        return root_of(arguments(parser)[0][0], found[0]) if index else Call("sqrt", (found[0],))
+    before = isinstance(found[0], Number) and not isinstance(found[1], Number)
+    if parser.lexer.choose("degree", Message("read.notice.degree") if before else None) != before:
+        found.reverse()
+    return root_of(*found)
 
 
 def _logarithm(parser: Parser, name: str, start: int) -> Expr:

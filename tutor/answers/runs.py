@@ -21,7 +21,8 @@ _SUFFIX = re.compile(
 )
 """Digits, a subscript in lowered characters, or one after an underscore."""
 KEYWORD = re.compile(
-    r"(?i)(?P<otherwise>en otro caso|en caso contrario|en otra parte|si no|sino|otherwise|else|en el resto|resto)\b"
+    r"(?i)(?P<otherwise>en otro caso|en caso contrario|en otra parte|en el resto|resto|si no|sino|otherwise|else|true)"
+    r"\b"
     r"|(?P<if>if|si|when|cuando|where|for|para)\b|(?P<then>then|entonces)\b"
     r"|(?P<and>and|y)\b|(?P<or>or|o)\b"
 )
@@ -44,6 +45,7 @@ _WITH_DIGITS = frozenset(("log2", "log10", "norm1", "norm2"))
 """Functions with digits in their name; in ``log2x`` the digits belong to the argument."""
 _SLIPS: Mapping[str, str] = {"In": "ln", "Iog": "log", "sqr": "sqrt", "ex": "e^x"}
 _SHOWN = 8
+_DIGITS = frozenset("123456789")
 
 
 def letters(scanner: Scanner, found: re.Match[str], spaced: bool) -> Token:
@@ -150,6 +152,8 @@ def _with_subscript(scanner: Scanner, base: str, subscript: str, end: int) -> Wo
     known = names.words.get(base + subscript) or names.subscripted.get(bare(base) + plain)
     if known:
         return known
+    if base == "e" and names.units and plain in _DIGITS:
+        return Word("unit", plain)
     if base == "I" and names.shaped and (plain.isdigit() or plain in names.variables or plain in names.sizes):
         return Word("identity", plain)
     if names.dialect == "single-letter" and len(base) == 1 and subscript[0] == "_":

@@ -185,6 +185,9 @@ class Sizes:
         return rule(self, parts) if rule else self.alike(parts, "judge.shape.sum")
 
     def sized(self, call: Call, function: str, arguments: tuple[Expr, ...]) -> Dims:
+        if function == "unit":
+            self.bare[id(call)] = self.unknown(), self.unknown()
+            return self.bare[id(call)]
         given = [rational(argument) for argument in arguments]
         if any(size is None or size.denominator != 1 or not 0 < size <= 12 for size in given):
             raise SizeError
@@ -223,7 +226,7 @@ class Sizes:
         return ShapeError(Message(code, {name: described(value) for name, value in found.items()}))
 
 
-BARE = ("identity", "ones", "zeros")
+BARE = ("identity", "ones", "zeros", "unit")
 
 
 def has_gate(factors: Sequence[Expr]) -> bool:

@@ -7,7 +7,8 @@ TABLE: dict[str, str] = {
     "judge.right.choice": "That is the option.",
     "judge.right.shape": "That is the shape.",
     "judge.rounded": "This is the rounded value. Write the exact one, as a fraction or a root.",
-    "judge.other-reading": "Read this way it is not right, but the other reading is. Write it with brackets.",
+    "judge.other-reading": "Read this way it is not right, but the other reading is. Write it so that only "
+    "that one is possible.",
     "judge.half": "This is the derivative of the cost with $1/2$ in front. Here the cost has none: the 2 that comes "
     "down from the square stays.",
     "judge.singular": "The matrix you invert has no inverse, since its determinant is 0. Check its entries.",

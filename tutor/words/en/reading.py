@@ -64,6 +64,7 @@ TABLE: dict[str, str] = {
     "read.notice.inverse": "I read the power $-1$ as the inverse function, {inverse}. To divide write 1/{function}(x).",
     "read.notice.log": "I read log as the natural logarithm, ln.",
     "read.notice.base": "I read the second argument of log as the base.",
+    "read.notice.degree": "I read the number as the degree of the root.",
     "read.notice.exponent": "The exponent ends there: $e^2x$ is $e^{{2}}\\,x$. For the rest use brackets.",
     "read.notice.root": "The exponent ends there: $x^1/2$ is $\\frac{{x^1}}{{2}}$. The root is written x^(1/2).",
     "read.notice.root-run": "The root ends there: $\\sqrt{{2}}\\,x$. For the rest use brackets.",

@@ -7,7 +7,8 @@ TABLE: dict[str, str] = {
     "judge.right.choice": "Esa es la opción.",
     "judge.right.shape": "Esa es la forma.",
     "judge.rounded": "Es el valor redondeado. Escribe el exacto, como fracción o raíz.",
-    "judge.other-reading": "Leída así no es correcta, pero la otra lectura sí lo es. Escríbela con paréntesis.",
+    "judge.other-reading": "Leída así no es correcta, pero la otra lectura sí lo es. Escríbela de modo que solo "
+    "quepa esa.",
     "judge.half": "Es la derivada del coste con $1/2$ delante. Aquí el coste no lo lleva: el 2 que baja al derivar "
     "el cuadrado se queda.",
     "judge.singular": "La matriz que inviertes no tiene inversa, porque su determinante es 0. Revisa sus entradas.",

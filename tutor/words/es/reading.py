@@ -65,6 +65,7 @@ TABLE: dict[str, str] = {
     "1/{function}(x).",
     "read.notice.log": "He leído log como el logaritmo natural, ln.",
     "read.notice.base": "He leído el segundo argumento de log como la base.",
+    "read.notice.degree": "He leído el número como el índice de la raíz.",
     "read.notice.exponent": "El exponente llega solo hasta ahí: $e^2x$ es $e^{{2}}\\,x$. Para lo demás usa paréntesis.",
     "read.notice.root": "El exponente llega solo hasta ahí: $x^1/2$ es $\\frac{{x^1}}{{2}}$. La raíz se escribe "
     "x^(1/2).",
