@@ -108,6 +108,6 @@ def accented(kind: str, body: Box, glyphs: Glyphs) -> Box:
         sign = sign * body.width
     elif kind.startswith(("over", "under")) and spare > 0:
         bar = glyphs.bar * spare
-        sign = sign[0] + bar + sign[1:] if "left" in kind else bar + sign
+        sign = sign[0] + bar + sign[1:] if "left" in kind or "paren" in kind else bar + sign
     mark = text_box(sign)
     return stack([body, mark], 0) if kind.startswith("under") else stack([mark, body], 1)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from tutor.typeset.environments import ENVIRONMENTS, Environment, environment, grid, rows_until
+from tutor.typeset.fences import FENCES
 from tutor.typeset.lengths import length
 from tutor.typeset.lexer import Token
 from tutor.typeset.nodes import (
@@ -12,9 +13,9 @@ from tutor.typeset.nodes import (
     Atom,
     Boxed,
     Brace,
-    Delimiter,
     Fenced,
     Fraction,
+    Grid,
     Marked,
     Node,
     Operator,
@@ -28,9 +29,10 @@ from tutor.typeset.nodes import (
     items,
     row,
 )
-from tutor.typeset.parser import Handler, Parser, fence, joined
-from tutor.typeset.symbols import ACCENTS, ALPHABETS, DELIMITERS, SAME_ACCENTS, STYLES, TEXTS, negated, precomposed
-from tutor.typeset.texts import words
+from tutor.typeset.parser import Handler, Parser, joined
+from tutor.typeset.physics import PHYSICS
+from tutor.typeset.symbols import ACCENTS, ALPHABETS, DELIMITERS, SAME_ACCENTS, STYLES, negated, precomposed
+from tutor.typeset.texts import WORDS
 
 
 def _fraction(parser: Parser, at: Token) -> Node:
@@ -44,10 +46,6 @@ def _binomial(parser: Parser, at: Token) -> Node:
 def _root(parser: Parser, at: Token) -> Node:
     index = parser.optional()
     return Root(parser.group(at), index)
-
-
-def _text(parser: Parser, at: Token) -> Node:
-    return words(parser, at, TEXTS[at.text])
 
 
 def _styled(parser: Parser, at: Token) -> Node:
@@ -103,6 +101,20 @@ def _stack(sub: bool, parser: Parser, at: Token) -> Node:
     return Scripts(base, script if sub else None, None if sub else script, stacked=True)
 
 
+def _at_sides(parser: Parser, at: Token) -> Node:
+    r"""``\sideset{_a^b}{'}\sum_i``: scripts at the corners of a sign that has limits of its own."""
+    left, right = parser.group(at), parser.group(at)
+    sign = parser.scripted(parser.atom())
+    base = sign.base if isinstance(sign, Scripts) else sign
+    whole = Row((*items(left), base, *items(right)))
+    return replace(sign, base=whole) if isinstance(sign, Scripts) else whole
+
+
+def _tensor(parser: Parser, at: Token) -> Node:
+    r"""``\tensor{T}{^a_b}``."""
+    return Row((*items(parser.group(at)), *items(parser.group(at))))
+
+
 def _before(parser: Parser, at: Token) -> Node:
     r"""``\prescript{above}{below}{base}``."""
     above, below = parser.group(at), parser.group(at)
@@ -116,44 +128,6 @@ def _arrow(sign: str, parser: Parser, at: Token) -> Node:
     return Scripts(arrow, below, above if items(above) else None, stacked=True) if below or items(above) else arrow
 
 
-def _delimiter(parser: Parser, at: Token) -> str:
-    token = parser.take()
-    bracket = DELIMITERS.get(parser.written(token)) if token.kind != "end" else None
-    if bracket is None and token.text in ("⟨", "⟩", "‖", "⌊", "⌋", "⌈", "⌉"):
-        return token.text
-    if bracket is None:
-        raise parser.fail("bad_delimiter", token, command=parser.written(at))
-    return bracket
-
-
-def _left(parser: Parser, at: Token) -> Node:
-    left = _delimiter(parser, at)
-    opening = parser.source[at.offset : parser.tokens[parser.place].offset].rstrip()
-    found: list[Node] = []
-    while True:
-        found.extend(parser.parts())
-        token = parser.take()
-        if token.kind == "command" and token.text == "middle":
-            found.append(Delimiter(_delimiter(parser, token), 0, "rel"))
-        elif token.kind == "command" and token.text == "right":
-            return fence(left, row(found), _delimiter(parser, token))
-        elif token.kind == "end":
-            raise parser.fail("unclosed", at, opening=opening)
-        else:
-            raise parser.fail("unexpected", token, found=parser.written(token))
-
-
-_SIZES = {"big": 1, "Big": 3, "bigg": 3, "Bigg": 5}
-_SIDES: dict[str, Atom | None] = {"": None, "l": "open", "r": "close", "m": "rel"}
-
-
-def _big(parser: Parser, at: Token) -> Node:
-    bare = at.text.rstrip("lrm")
-    bracket = _delimiter(parser, at)
-    natural: Atom = "open" if bracket and bracket in "([{⟨⌊⌈" else "close" if bracket and bracket in ")]}⟩⌋⌉" else "ord"
-    return Delimiter(bracket, _SIZES[bare], _SIDES[at.text[len(bare) :]] or natural)
-
-
 def _color(parser: Parser, at: Token) -> Node:
     r"""``\color{red}{x}`` colours an argument (MathJax), ``\color{red} x`` the rest of the group (LaTeX)."""
     parser.optional()
@@ -163,19 +137,17 @@ def _color(parser: Parser, at: Token) -> Node:
     return Marked(row(parser.parts()), mark)
 
 
-def _color_box(parser: Parser, at: Token) -> Node:
-    parser.raw(at)
-    if at.text == "fcolorbox":
-        parser.raw(at)
-    return Marked(words(parser, at, "plain"), "highlight")
-
-
 def _name(text: str) -> str:
     return "".join(character for character in text.lower() if character.isalnum()) or "highlight"
 
 
 def _marked(mark: str, parser: Parser, at: Token) -> Node:
     return Marked(parser.group(at), mark)
+
+
+def _cancelled_to(parser: Parser, at: Token) -> Node:
+    value = parser.group(at)
+    return Scripts(Marked(parser.group(at), "cancel"), None, value)
 
 
 def _phantom(parser: Parser, at: Token) -> Node:
@@ -188,23 +160,8 @@ def _strut(parser: Parser, at: Token) -> Node:
     return Space(0)
 
 
-def _between(left: str, right: str, parser: Parser, at: Token) -> Node:
-    parser.meets("*")
-    return Fenced(left, parser.group(at), right)
-
-
 def _boxed(parser: Parser, at: Token) -> Node:
     return Boxed(parser.group(at))
-
-
-def _boxed_words(parser: Parser, at: Token) -> Node:
-    parser.optional()
-    return Boxed(words(parser, at, "plain"))
-
-
-def _words(parser: Parser, at: Token) -> Node:
-    parser.optional()
-    return words(parser, at, "plain")
 
 
 def _argument(parser: Parser, at: Token) -> Node:
@@ -217,12 +174,6 @@ def _not(parser: Parser, at: Token) -> Node:
     if not isinstance(node, Symbol) or len(node.text) != 1:
         raise parser.fail("missing_argument", at, command="\\not")
     return replace(node, text=negated(node.text), atom="rel")
-
-
-def _tag(parser: Parser, at: Token) -> Node:
-    star = parser.meets("*")
-    label = words(parser, at, "plain")
-    return Row((Space(4), label if star else Row((Symbol("(", "open"), label, Symbol(")", "close")))))
 
 
 def _ignored(parser: Parser, at: Token) -> Node:
@@ -240,6 +191,12 @@ def _modulo(parser: Parser, at: Token) -> Node:
         return Row((Space(2), Symbol("mod", "op"), Space(1)))
     name = [Symbol("mod", "op")] if at.text == "pmod" else []
     return Row((Space(2), Symbol("(", "open"), *name, parser.group(at), Symbol(")", "close")))
+
+
+def _bordered(parser: Parser, at: Token) -> Node:
+    r"""``\bordermatrix{ & a \cr b & c}``: the names of rows and columns stand before rules."""
+    node = _rows(Environment("matrix"), parser, at)
+    return replace(node, columns="c|" + node.columns[1:], rules=(1,)) if isinstance(node, Grid) else node
 
 
 def _rows(how: Environment, parser: Parser, at: Token) -> Node:
@@ -284,25 +241,13 @@ _ARROWS = {
     "xhookrightarrow": "↪",
 }
 
-_PAIRS = {
-    "norm": ("‖", "‖"),
-    "abs": ("|", "|"),
-    "bra": ("⟨", "|"),
-    "ket": ("|", "⟩"),
-    "braket": ("⟨", "⟩"),
-    "set": ("{", "}"),
-    "ceil": ("⌈", "⌉"),
-    "floor": ("⌊", "⌋"),
-}
-"""Commands that put brackets around their argument (packages physics, braket, mathtools)."""
-
 COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(("frac", "dfrac", "tfrac", "cfrac", "sfrac", "nicefrac"), _fraction),
     **dict.fromkeys(("binom", "dbinom", "tbinom"), _binomial),
     "genfrac": _general_fraction,
     "root": _plain_root,
     "sqrt": _root,
-    **dict.fromkeys(TEXTS, _text),
+    **WORDS,
     **dict.fromkeys(STYLES, _styled),
     **dict.fromkeys(("operatorname", "operatornamewithlimits"), _operator_name),
     "mathop": _math_operator,
@@ -312,28 +257,27 @@ COMMANDS: dict[str, Handler] = {
     **dict.fromkeys(("overset", "stackrel"), partial(_stack, False)),
     "underset": partial(_stack, True),
     "prescript": _before,
+    "sideset": _at_sides,
+    "tensor": _tensor,
     **{name: partial(_arrow, sign) for name, sign in _ARROWS.items()},
-    "left": _left,
-    **{size + side: _big for size in _SIZES for side in _SIDES},
+    **FENCES,
+    **PHYSICS,
     **dict.fromkeys(("color", "textcolor"), _color),
-    **dict.fromkeys(("colorbox", "fcolorbox"), _color_box),
     **dict.fromkeys(("hl", "highlight"), partial(_marked, "highlight")),
     **dict.fromkeys(("cancel", "bcancel", "xcancel", "sout"), partial(_marked, "cancel")),
+    "cancelto": _cancelled_to,
     **dict.fromkeys(("phantom", "hphantom"), _phantom),
     "vphantom": _strut,
-    **{name: partial(_between, *pair) for name, pair in _PAIRS.items()},
     "boxed": _boxed,
-    **dict.fromkeys(("fbox", "framebox"), _boxed_words),
-    **dict.fromkeys(("makebox", "raisebox"), _words),
     **dict.fromkeys(("not", "centernot"), _not),
-    "tag": _tag,
-    **dict.fromkeys(("label", "ref", "vspace", "cline", "eqref"), _ignored),
+    **dict.fromkeys(("label", "vspace", "cline", "cmidrule", "require"), _ignored),
     **dict.fromkeys(("hspace", "mspace", "kern", "mkern", "hskip", "mskip"), length),
     **{name: partial(_class, atom) for name, atom in _CLASSES.items()},
     **dict.fromkeys(("pmod", "mod", "pod"), _modulo),
     "substack": partial(_rows, Environment("stack")),
     **{name: partial(_rows, ENVIRONMENTS[name]) for name in ("matrix", "pmatrix", "cases")},
     **dict.fromkeys(("eqalign", "displaylines"), partial(_rows, ENVIRONMENTS["aligned"])),
+    "bordermatrix": _bordered,
     "begin": environment,
     **dict.fromkeys(("smash", "ensuremath", "mathclap", "mathllap", "mathrlap"), _argument),
 }  # fmt: skip

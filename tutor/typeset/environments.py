@@ -1,15 +1,20 @@
 r"""``\begin … \end``: matrices, cases, aligned equations."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
-from tutor.typeset.columns import Columns, alignment, as_equations, columns_of
+from tutor.typeset.columns import MAX_COLUMNS, Columns, alignment, as_equations, columns_of
 from tutor.typeset.lexer import Token
-from tutor.typeset.nodes import EMPTY, Grid, GridKind, Node, Row, Space, items, row
+from tutor.typeset.nodes import EMPTY, Grid, GridKind, Node, Row, Space, Text, items, row
 from tutor.typeset.parser import Parser
+from tutor.typeset.texts import prose, words
 
 MAX_CELLS = 2000
 _ROW_ENDS = ("\\", "cr", "tabularnewline", "newline")
 _RULES = ("hline", "toprule", "midrule", "bottomrule", "hdashline")
+_REMARKS = ("intertext", "shortintertext")
+_LENGTHS = ("dimexpr", "jot", "baselineskip", "smallskipamount", "medskipamount", "bigskipamount")
 
 
 class Environment(NamedTuple):
@@ -52,7 +57,7 @@ def environment(parser: Parser, at: Token) -> Node:
         raise parser.fail("unknown_environment", place, name=name)
     asked = alignment(parser)
     columns = columns_of(parser, at) if found.spec else Columns("", {})
-    rows, rules = rows_until(parser)
+    rows, rules = rows_until(parser, _words if name.startswith("tabular") else _formula)
     _end(parser, at, name)
     if found.kind == "aligned" and len(rows) == 1 and len(rows[0]) == 1 and not rules:
         return rows[0][0]
@@ -89,17 +94,32 @@ def _cut(letters: str, count: int) -> str:
     return letters[:end]
 
 
-def rows_until(parser: Parser) -> tuple[list[tuple[Node, ...]], tuple[int, ...]]:
+Cell = Callable[[Parser], Node]
+
+
+def _formula(parser: Parser) -> Node:
+    return row(parser.parts())
+
+
+def _words(parser: Parser) -> Node:
+    """A cell of a table is words, without the spaces at its ends."""
+    found = list(items(prose(parser, ends=parser.ends)))
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        if found and isinstance(part := found[end], Text):
+            found[end : end + 1 or None] = [replace(part, text=strip(part.text))] if part.text.strip() else []
+    return row(found)
+
+
+def rows_until(parser: Parser, cell: Cell = _formula) -> tuple[list[tuple[Node, ...]], tuple[int, ...]]:
     """Cells and rows up to what ends them, which stays unread, and the rows that have a rule above."""
     rows: list[tuple[Node, ...]] = []
     rules: list[int] = []
     widest = 0
     while True:
-        while any(parser.meets(rule, "command") for rule in _RULES):
-            rules.append(len(rows))
-        cells = [row(parser.parts())]
+        _between_rows(parser, rows, rules)
+        cells = _cells(parser, cell)
         while parser.meets("&"):
-            cells.append(row(parser.parts()))
+            cells += _cells(parser, cell)
         rows.append(tuple(cells))
         widest = max(widest, len(cells))
         if len(rows) * widest > MAX_CELLS:
@@ -113,14 +133,42 @@ def rows_until(parser: Parser) -> tuple[list[tuple[Node, ...]], tuple[int, ...]]
     return rows, tuple(rules)
 
 
+def _between_rows(parser: Parser, rows: list[tuple[Node, ...]], rules: list[int]) -> None:
+    """Horizontal rules, and words between equations, which are a row of their own."""
+    while (token := parser.ahead).kind == "command" and token.text in (*_RULES, *_REMARKS):
+        parser.take()
+        if token.text in _RULES:
+            rules.append(len(rows))
+        else:
+            rows.append((EMPTY, words(parser, token, "plain")))
+
+
+def _cells(parser: Parser, cell: Cell) -> list[Node]:
+    r"""One cell, or those that ``\multicolumn`` spans: its text, and nothing in the others."""
+    token = parser.ahead
+    if not parser.meets("multicolumn", "command"):
+        return [cell(parser)]
+    count, _ = parser.raw(token), parser.raw(token)
+    if not parser.meets("{"):
+        raise parser.fail("missing_argument", token, command="\\multicolumn")
+    found = cell(parser)
+    if not parser.meets("}"):
+        raise parser.fail("unclosed", token, opening="{")
+    cell(parser)
+    return [found, *[EMPTY] * (min(int(count), MAX_COLUMNS) - 1 if count.isdecimal() else 0)]
+
+
 def _row_space(parser: Parser) -> None:
     r"""The ``[2ex]`` of ``\\[2ex]``; a bracket that is no length belongs to the next row."""
     if parser.tokens[parser.place].text != "[":
         return
+    first = parser.tokens[parser.place + 1]
+    if first.text not in ("-.0123456789" if first.kind == "character" else _LENGTHS):
+        return
     end = parser.place + 1
-    while parser.tokens[end].kind == "character" and parser.tokens[end].text not in "[]":
+    while parser.tokens[end].kind != "end" and parser.tokens[end].text not in "[]":
         end += 1
-    if parser.tokens[end].text == "]" and parser.tokens[parser.place + 1].text in "-.0123456789":
+    if parser.tokens[end].text == "]":
         parser.place = end + 1
 
 

@@ -54,11 +54,13 @@ _ACCENTS = {
     "overleftrightarrow": "↔", "tilde": "~", "widetilde": "~", "dot": "˙", "ddot": "¨", "dddot": "…", "check": "ˇ",
     "widecheck": "ˇ", "breve": "˘", "acute": "´", "grave": "`", "mathring": "˚", "underline": "‾", "underbar": "‾",
     "undertilde": "~", "underrightarrow": "→", "underleftarrow": "←", "underleftrightarrow": "↔",
+    "overparen": "╭╮", "underparen": "╰╯",
 }  # fmt: skip
 _ASCII_ACCENTS = _ACCENTS | {
     "vec": "->", "overrightarrow": "->", "overleftarrow": "<-", "overleftrightarrow": "<->", "dot": ".", "ddot": "..",
     "dddot": "...", "check": "v", "widecheck": "v", "breve": "u", "acute": "'", "mathring": "o", "underline": "-",
     "underbar": "-", "underrightarrow": "->", "underleftarrow": "<-", "underleftrightarrow": "<->",
+    "overparen": "/\\", "underparen": "\\/",
 }  # fmt: skip
 
 UNICODE = Glyphs(

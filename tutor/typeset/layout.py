@@ -275,7 +275,8 @@ def _cell(node: Grid, cell: Node, place: int) -> Node:
         return cell
     parts = items(cell)
     if place % 2:
-        return Row((EMPTY, *parts)) if parts and _is_sign(parts[0]) else cell
+        first = next((part for part in parts if not isinstance(part, Space)), EMPTY)
+        return Row((EMPTY, *parts)) if _is_sign(first) else cell
     return Row((*parts, EMPTY)) if parts and edges(parts[-1])[1] == "rel" else cell
 
 

@@ -1,8 +1,8 @@
-r"""Brackets whose size was asked for (``\bigl( … \bigr)``): two by two they become fences, which grow by themselves."""
+r"""Brackets two by two as fences, which grow by themselves: also those of an asked size, ``\bigl( … \bigr)``."""
 
 from dataclasses import replace
 
-from tutor.typeset.nodes import Delimiter, Fenced, Node, Scripts, row
+from tutor.typeset.nodes import Delimiter, Fenced, Grid, Node, Scripts, row
 
 _BARS = ("|", "‖")
 
@@ -54,3 +54,11 @@ def _with_bars(nodes: list[Node]) -> list[Node]:
 def _is_bar(node: Node, sign: str) -> bool:
     bracket = _bracket(node)
     return bracket is not None and bracket.text == sign and bracket.atom == "ord"
+
+
+def fence(left: str, body: Node, right: str) -> Node:
+    """A body between growing brackets; a bare grid in brackets is simply a matrix (or cases)."""
+    if isinstance(body, Grid) and not body.left and not body.right and body.kind != "stack":
+        kind = "cases" if body.kind == "matrix" and left == "{" and not right else body.kind
+        return replace(body, left=left, right=right, kind=kind)
+    return Fenced(left, body, right)

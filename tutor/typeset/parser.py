@@ -12,7 +12,6 @@ from tutor.typeset.nodes import (
     Delimiter,
     Fenced,
     Fraction,
-    Grid,
     Marked,
     Node,
     Operator,
@@ -92,7 +91,7 @@ class Parser:
         style, alphabet, depth = self.style, self.alphabet, self.depth
         self.descend()
         found: list[Node] = []
-        while not self._ends(token := self.ahead, closers):
+        while not self.ends(token := self.ahead, closers):
             if token.text in INFIX and token.kind == "command":
                 found = [self._infix(self.take(), found, closers)]
                 break
@@ -102,7 +101,7 @@ class Parser:
                 continue
             if isinstance(node, Delimiter) and node.size:
                 self._count_big(node, depth + 1)
-            found.append(self._with_scripts(self._on_its_own(node, token, found)))
+            found.append(self.scripted(self._on_its_own(node, token, found)))
         self.style, self.alphabet, self.depth = style, alphabet, depth
         return paired(found)
 
@@ -145,7 +144,8 @@ class Parser:
         if self.depth > MAX_DEPTH:
             raise self.fail("too_deep", self.ahead, limit=MAX_DEPTH)
 
-    def _ends(self, token: Token, closers: Collection[str]) -> bool:
+    def ends(self, token: Token, closers: Collection[str] = ()) -> bool:
+        """Whether a token ends a group, a cell or a fence or is a closer."""
         if token.kind == "character":
             return token.text in "}&" or token.text in closers
         return token.kind == "end" or (token.kind == "command" and token.text in _STOPS)
@@ -287,7 +287,8 @@ class Parser:
             raise self.fail("unexpected", token, found=self.written(token))
         raise self.fail("unknown_command", token, command=self.written(token))
 
-    def _with_scripts(self, base: Node) -> Node:
+    def scripted(self, base: Node) -> Node:
+        """A thing with the scripts that follow it."""
         if self.ahead.text not in _SCRIPT_SIGNS:
             return base
         scripts: dict[str, Node] = {}
@@ -316,14 +317,6 @@ class Parser:
 
 def _is_binary(body: Row) -> bool:
     return bool(body.items) and isinstance(body.items[0], Symbol) and body.items[0].atom == "bin"
-
-
-def fence(left: str, body: Node, right: str) -> Node:
-    """A body between growing brackets; a bare grid in brackets is simply a matrix (or cases)."""
-    if isinstance(body, Grid) and not body.left and not body.right and body.kind != "stack":
-        kind = "cases" if body.kind == "matrix" and left == "{" and not right else body.kind
-        return replace(body, left=left, right=right, kind=kind)
-    return Fenced(left, body, right)
 
 
 def joined(node: Node) -> Node:

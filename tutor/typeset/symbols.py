@@ -34,8 +34,8 @@ BINARY = pairs("""
     times × cdot · div ÷ pm ± mp ∓ ast ∗ star ⋆ circ ∘ bullet • cap ∩ cup ∪ sqcap ⊓ sqcup ⊔ vee ∨ lor ∨ wedge ∧ land ∧
     setminus ∖ smallsetminus ∖ wr ≀ oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ circledast ⊛ boxplus ⊞ boxminus ⊟
     boxtimes ⊠ boxdot ⊡ dagger † ddagger ‡ amalg ⨿ uplus ⊎ triangleleft ◁ triangleright ▷ ltimes ⋉ rtimes ⋊ dotplus ∔
-    divideontimes ⋇ barwedge ⊼ veebar ⊻ intercal ⊺ bmod mod centerdot · bigtriangleup △ bigtriangledown ▽ bigcirc ○
-    circledcirc ⊚ curlyvee ⋎ curlywedge ⋏ lhd ⊲ rhd ⊳
+    divideontimes ⋇ barwedge ⊼ veebar ⊻ intercal ⊺ bmod mod centerdot · sslash ⫽ bigtriangleup △ bigtriangledown ▽
+    bigcirc ○ circledcirc ⊚ curlyvee ⋎ curlywedge ⋏ lhd ⊲ rhd ⊳
 """)
 
 RELATIONS = pairs("""
@@ -47,7 +47,8 @@ RELATIONS = pairs("""
     colonequals := eqqcolon =: eqcolon =: equalscolon =: vcentcolon : lesssim ≲ gtrsim ≳ lessgtr ≶ gtrless ≷ nless ≮
     ngtr ≯ nleq ≰ ngeq ≱ ncong ≇ nsim ≁ approxeq ≊ backsim ∽ Bumpeq ≎ bumpeq ≏ circeq ≗ eqcirc ≖ risingdotseq ≓
     precsim ≾ succsim ≿ trianglelefteq ⊴ trianglerighteq ⊵ therefore ∴ because ∵ iff ⟺ implies ⟹ impliedby ⟸
-    curlyeqprec ⋞ curlyeqsucc ⋟ leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬ pitchfork ⋔ multimap ⊸ vartriangleleft ⊲
+    curlyeqprec ⋞ curlyeqsucc ⋟ preccurlyeq ≼ succcurlyeq ≽ given | indep ⫫ independent ⫫ Perp ⫫
+    leqq ≦ geqq ≧ lneq ⪇ gneq ⪈ between ≬ pitchfork ⋔ multimap ⊸ vartriangleleft ⊲
     vartriangleright ⊳ to → rightarrow → leftarrow ← gets ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐
     Leftrightarrow ⇔ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ longrightarrow ⟶
     longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺ mapsto ↦ longmapsto ⟼
@@ -59,7 +60,7 @@ RELATIONS = pairs("""
 """)
 
 DOTS = pairs("""
-    dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ iddots ⋰ hdots …
+    dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ iddots ⋰ udots ⋰ hdots …
     textellipsis …
     mathellipsis …
 """)
@@ -99,7 +100,7 @@ _LIMIT_FUNCTIONS = "lim max min sup inf det gcd Pr limsup liminf argmin argmax i
 _BIG = pairs("""
     sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄ bigsqcup ⨆
 """)
-_INTEGRALS = pairs("int ∫ iint ∬ iiint ∭ oint ∮ smallint ∫")
+_INTEGRALS = pairs("int ∫ iint ∬ iiint ∭ oint ∮ smallint ∫ idotsint ∫⋯∫ oiint ∯")
 _SPLIT_NAMES = {
     "limsup": "lim sup",
     "liminf": "lim inf",
@@ -173,6 +174,7 @@ SPACES: dict[str, int] = {
 
 STYLES: dict[str, Style] = {
     **dict.fromkeys(["mathbf", "boldsymbol", "bm", "bold", "pmb", "mathbfit", "symbf", "symbfit", "mathbfsf"], "bold"),
+    **dict.fromkeys(["vb", "vectorbold", "mathbold"], "bold"),
     **dict.fromkeys(["mathrm", "mathsf", "mathtt", "mathup", "symup"], "plain"),
     **dict.fromkeys(["mathit", "mathnormal", "symit"], "italic"),
     **dict.fromkeys(["mathcal", "mathscr", "mathfrak"], "script"),
@@ -206,11 +208,15 @@ ACCENTS: dict[str, str] = {
     "dddot": "\u20db", "check": "\u030c", "breve": "\u0306", "acute": "\u0301", "grave": "\u0300", "mathring": "\u030a",
     "widehat": "\u0302", "widetilde": "\u0303", "widecheck": "\u030c", "overline": "", "underline": "",
     "overrightarrow": "", "overleftarrow": "", "overleftrightarrow": "", "underbar": "", "undertilde": "",
-    "underrightarrow": "", "underleftarrow": "", "underleftrightarrow": "",
+    "underrightarrow": "", "underleftarrow": "", "underleftrightarrow": "", "overparen": "", "underparen": "",
 }  # fmt: skip
 """Accents and the combining character that would make a precomposed letter."""
 
-SAME_ACCENTS = {"widebar": "overline", "utilde": "undertilde", "vv": "overrightarrow"}
+SAME_ACCENTS = {
+    "widebar": "overline", "utilde": "undertilde", "vv": "overrightarrow", "va": "vec", "vu": "hat",
+    "Hat": "hat", "Bar": "bar", "Vec": "vec", "Tilde": "tilde", "Dot": "dot", "Ddot": "ddot", "Check": "check",
+    "overarc": "overparen", "wideparen": "overparen", "overgroup": "overparen", "undergroup": "underparen",
+}  # fmt: skip
 """Other names of some accents."""
 
 

@@ -1,8 +1,10 @@
 r"""Words inside formulas: the argument of ``\text`` and its like, where ``$…$`` is mathematics again."""
 
+from collections.abc import Callable
+
 from tutor.typeset.lexer import Token
-from tutor.typeset.nodes import Node, Style, Text, row
-from tutor.typeset.parser import Parser
+from tutor.typeset.nodes import Boxed, Marked, Node, Row, Space, Style, Symbol, Text, row
+from tutor.typeset.parser import Handler, Parser
 from tutor.typeset.symbols import SPACES, SWITCHES, SYMBOLS, TEXTS
 
 _SIGNS = {
@@ -17,18 +19,23 @@ def words(parser: Parser, at: Token, style: Style) -> Node:
         if opening.kind != "character" or opening.text in "}&^_$":
             raise parser.fail("missing_argument", at, command=parser.written(at))
         return Text(parser.take().text, style)
+    found = prose(parser, style)
+    if not parser.meets("}"):
+        raise parser.fail("unclosed", opening, opening="{")
+    return found
+
+
+def prose(parser: Parser, style: Style = "plain", ends: Callable[[Token], bool] = lambda token: False) -> Node:
+    """Words up to a closing brace of somebody else's or a token that `ends` them, which stays unread."""
     parser.descend()
     found: list[Node] = []
     run = ""
     outer: list[Style] = []
     swallows = False
     while True:
-        token = parser.tokens[parser.place]
-        if token.kind == "end":
-            raise parser.fail("unclosed", opening, opening="{")
+        token = parser.ahead
         run += " " * (token.spaced and not swallows)
-        if token.kind == "character" and token.text == "}" and not outer:
-            parser.place += 1
+        if token.kind == "end" or (not outer and (_closes(token) or ends(token))):
             break
         swallows = token.kind == "command" and (token.text in SWITCHES or SPACES.get(token.text) == 0)
         piece, new_style = _node(parser, token), _style(token, style, outer)
@@ -42,6 +49,10 @@ def words(parser: Parser, at: Token, style: Style) -> Node:
         found.append(Text(run, style))
     parser.depth -= 1
     return row(found)
+
+
+def _closes(token: Token) -> bool:
+    return token.kind == "character" and token.text == "}"
 
 
 def _style(token: Token, style: Style, outer: list[Style]) -> Style:
@@ -85,3 +96,69 @@ def _formula(parser: Parser, opening: Token) -> Node:
     if not parser.meets("$"):
         raise parser.fail("unclosed", opening, opening="$")
     return row(found)
+
+
+def _text(parser: Parser, at: Token) -> Node:
+    return words(parser, at, TEXTS[at.text])
+
+
+def _color_box(parser: Parser, at: Token) -> Node:
+    parser.raw(at)
+    if at.text == "fcolorbox":
+        parser.raw(at)
+    return Marked(words(parser, at, "plain"), "highlight")
+
+
+def _boxed_words(parser: Parser, at: Token) -> Node:
+    r"""``\framebox[2cm]{words}``, and ``\framebox(18,40){words}`` of a picture."""
+    parser.optional()
+    if parser.meets("("):
+        parser.parts(")")
+        parser.meets(")")
+    return Boxed(words(parser, at, "plain"))
+
+
+def _words(parser: Parser, at: Token) -> Node:
+    parser.optional()
+    return words(parser, at, "plain")
+
+
+def _raised_words(parser: Parser, at: Token) -> Node:
+    r"""``\raisebox{22pt}{words}``."""
+    parser.raw(at)
+    return _words(parser, at)
+
+
+def _verbatim(parser: Parser, at: Token) -> Node:
+    r"""``\verb|x_1|``."""
+    fence = parser.take()
+    start = fence.offset + len(fence.text)
+    while (token := parser.take()).text != fence.text:
+        if token.kind == "end":
+            raise parser.fail("unclosed", fence, opening=fence.text)
+    return Text(parser.source[start : token.offset])
+
+
+def _tag(parser: Parser, at: Token) -> Node:
+    star = parser.meets("*")
+    label = words(parser, at, "plain")
+    return Row((Space(4), label if star else Row((Symbol("(", "open"), label, Symbol(")", "close")))))
+
+
+def _reference(parser: Parser, at: Token) -> Node:
+    """The name of what is referred to, whose number only the whole text would tell."""
+    name = Text(parser.raw(at))
+    return Row((Symbol("(", "open"), name, Symbol(")", "close"))) if at.text == "eqref" else name
+
+
+WORDS: dict[str, Handler] = {
+    **dict.fromkeys(TEXTS, _text),
+    **dict.fromkeys(("colorbox", "fcolorbox"), _color_box),
+    **dict.fromkeys(("fbox", "framebox"), _boxed_words),
+    "makebox": _words,
+    "raisebox": _raised_words,
+    "verb": _verbatim,
+    "tag": _tag,
+    **dict.fromkeys(("ref", "eqref", "cref", "autoref"), _reference),
+}
+"""Commands whose argument is words."""
