@@ -6,7 +6,7 @@ import pytest
 
 from tutor.typeset import ASCII, BLOCK, UNICODE
 from tutor.ui import formulas, prose
-from tutor.ui.repertoire import replaced
+from tutor.ui.repertoire import replaced, spelled, spelled_row
 from tutor.ui.terminal import glyphs, has_all_signs
 
 
@@ -46,6 +46,25 @@ def test_what_stands_in_is_ascii_and_as_wide(text) -> None:
     drawn = replaced(text, ASCII)
     assert drawn.isascii()
     assert cell_len(drawn) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("↑↓ η", "^v eta"), ("±", "+-"), ("ηx ≤ 2η", "eta x <= 2eta"), ("∂C/∂w → 0", "@C/@w -> 0")]
+)
+def test_words_are_spelled_before_they_are_laid_out(words, said) -> None:
+    assert spelled(words, ASCII) == said
+
+
+@pytest.mark.parametrize(
+    ("row", "drawn"),
+    [
+        ("  │  ∇f₁        │", "  |  nabla f1   |"),
+        ("  ¼ ┤      ●", "1/4 +      *"),
+        ("  w ← w − η v     b ← b − η u", "  w <- w - eta v  b <- b - eta u"),
+    ],
+)
+def test_the_columns_of_a_picture_stand_when_its_signs_are_spelled(row, drawn) -> None:
+    assert spelled_row(row, ASCII) == drawn
 
 
 def test_what_the_terminal_has_stays() -> None:

@@ -1,5 +1,6 @@
 """The lab as a learner uses it."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -371,3 +372,17 @@ async def test_a_slow_line_gets_the_next_picture_when_it_has_shown_the_last(monk
         slow = True
         await pilot.press("space")
         assert f"step {trainer.step.number} " in numbers(screen)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_no_number_is_cut_on_a_narrow_screen(width: int) -> None:
+    async with lab().run_test(size=(width, 20)) as pilot:
+        screen = await opened(pilot)
+        await pilot.press("m")
+        for _ in range(90):
+            await pilot.press("n")
+        said = numbers(screen)
+        assert "…" not in said
+        assert re.search(r"w \(\S+, \S+\) b ", said)
+        assert re.search(r"∂C/∂w \[\S+, \S+\] ∂C/∂b ", said)
+        assert re.search(r"ΔC/2h \[\S+, \S+\] ΔC/2h \S+ diff\. ", said)

@@ -13,8 +13,10 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from textual.content import Content
 from textual.style import Style
 
+from tutor.ui import terminal
 from tutor.ui.formulas import formula, inline
 from tutor.ui.keys import SIGNS, key_name
+from tutor.ui.repertoire import spelled_row
 from tutor.ui.visible import visible
 from tutor.ui.wrapping import glued, unglued, wrap
 
@@ -98,7 +100,8 @@ def _quote(node: SyntaxTreeNode, width: int) -> Lines:
 def _fence(node: SyntaxTreeNode, width: int) -> Lines:
     if node.info.strip() == "math":
         return displayed(node.content.strip("\n"), width)
-    return [Content(f"  {visible(row)}") for row in node.content.rstrip("\n").split("\n")]
+    rows = visible(node.content).rstrip("\n").split("\n")
+    return [Content(spelled_row(f"  {row}", terminal.glyphs())) for row in rows]
 
 
 def displayed(latex: str, width: int) -> Lines:
@@ -165,7 +168,7 @@ def _inline(nodes: Iterable[SyntaxTreeNode]) -> Content:
 
 
 def _plain(node: SyntaxTreeNode) -> Content:
-    return Content(visible(node.content))
+    return Content(terminal.spelled(visible(node.content)))
 
 
 def _formula(node: SyntaxTreeNode) -> Content:
@@ -175,7 +178,7 @@ def _formula(node: SyntaxTreeNode) -> Content:
 def _code(node: SyntaxTreeNode) -> Content:
     """What is typed, or the name of a key."""
     key = SIGNS.get(node.content)
-    return Content.styled(key_name(key) if key else visible(node.content), "$accent")
+    return Content.styled(key_name(key) if key else terminal.spelled(visible(node.content)), "$accent")
 
 
 def _styled(style: str) -> Callable[[SyntaxTreeNode], Content]:

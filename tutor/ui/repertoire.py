@@ -1,6 +1,7 @@
 """The one gate to a terminal that lacks signs: whatever a widget draws goes through it, cell by cell."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -9,15 +10,18 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from tutor.typeset import Glyphs
-from tutor.typeset.glyphs import lacks, shown
+from tutor.typeset.glyphs import collide, lacks, shown
 
 _PAIRS = """
     ● * ○ . ✓ + ✗ x ▸ > ▶ > ▲ ^ ▼ v ◀ < • - · - … . × x − - – - — - ¿ ? ¡ ! « " » " ‹ < › > ↑ ^ ↓ v ← < → > ⏎ < ␣ _
     ▎ | ▌ | ▐ | ▏ | ▊ | ▕ | │ | ┃ | ┊ | ║ | ─ - ━ - ┄ - ═ = █ # ▁ _ ▂ _ ▃ _ ▄ _ ▅ # ▆ # ▇ # ▀ " ▔ - ■ # ▪ - ≤ < ≥ >
-    ≠ # ≈ ~ ≡ = ⇒ > ∈ e ∂ d ∞ 8 ′ ' ⊙ * ┌ + ┐ + └ + ┘ + ├ + ┤ + ┬ + ┴ + ┼ + ╭ + ╮ + ╰ + ╯ + ╱ / ╲ \\
+    ≠ # ≈ ~ ≡ = ⇒ > ∈ e ∞ 8 ′ ' ⊙ * ┌ + ┐ + └ + ┘ + ├ + ┤ + ┬ + ┴ + ┼ + ╭ + ╮ + ╰ + ╯ + ╱ / ╲ \\
 """
 _SIGNS = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True))
 """What stands in for the signs of the screens, each as wide as the sign: formulas have long been laid out by then."""
+_WIDER = "≤ <= ≥ >= ≠ != ≈ ~= ⇒ => ∈ in ∞ oo ⊙ (*) ← <- → -> ± +- ¼ 1/4 ½ 1/2 ¾ 3/4"
+_SPELLED = _SIGNS | dict(zip(_WIDER.split()[::2], _WIDER.split()[1::2], strict=True))
+"""What stands in for them where nothing has been laid out yet, as wide as it takes."""
 
 
 class Repertoire(LineFilter):
@@ -35,6 +39,36 @@ class Repertoire(LineFilter):
         ]
 
 
+def spelled(text: str, glyphs: Glyphs) -> str:
+    """Words in the characters of a repertoire, before they are laid out: ``η`` is ``eta``."""
+    return text if glyphs.charset is None or text.isascii() else "".join(_words(text, glyphs))
+
+
+def spelled_row(row: str, glyphs: Glyphs) -> str:
+    """A row of a picture: what grows takes room from the margin, else from the next gap, so that columns stand."""
+    if glyphs.charset is None or row.isascii():
+        return row
+    drawn, owed = "", 0
+    for character, word in zip(row, _words(row, glyphs), strict=True):
+        owed += cell_len(word) - cell_len(character)
+        if owed and not drawn.strip() and len(drawn) >= owed:
+            drawn, owed = drawn[owed:], 0
+        if owed and character == " " and drawn.endswith(" "):
+            owed -= 1
+        else:
+            drawn += word
+    return drawn
+
+
+def _words(text: str, glyphs: Glyphs) -> Iterator[str]:
+    """What each character becomes; a word keeps a blank before a letter."""
+    for character, after in zip(text, f"{text[1:]} ", strict=True):
+        word = character
+        if lacks(character, glyphs):
+            word = _SPELLED.get(character) or shown(character, glyphs)
+        yield f"{word} " if collide(character, after, glyphs) and len(word) > 1 else word
+
+
 @lru_cache(maxsize=4096)
 def replaced(text: str, glyphs: Glyphs) -> str:
     """A text in the characters of a repertoire, in as many cells."""
@@ -45,4 +79,6 @@ def replaced(text: str, glyphs: Glyphs) -> str:
 def _sign(character: str, glyphs: Glyphs) -> str:
     width = cell_len(character)
     sign = _SIGNS.get(character) or shown(character, glyphs)
+    if sign.isalpha():
+        sign = sign[:width]
     return sign if cell_len(sign) == width else "?" * width

@@ -56,6 +56,15 @@ def has_all_signs(environ: Mapping[str, str] = os.environ) -> bool:
     return _is_utf8(environ) and not _asks_for_ascii(environ) and environ.get("TERM") not in _POOR
 
 
+def spelled(words: str) -> str:
+    """Words in the signs of the terminal."""
+    if has_all_signs():
+        return words
+    from tutor.ui.repertoire import spelled as in_signs
+
+    return in_signs(words, glyphs())
+
+
 def _is_utf8(environ: Mapping[str, str]) -> bool:
     locale = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or "C.UTF-8"
     return "utf" in locale.lower()

@@ -7,6 +7,7 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widgets import Static
 
+from tutor.ui import terminal
 from tutor.ui.keys import key_name
 from tutor.ui.session import Session
 
@@ -55,7 +56,8 @@ class KeyBar(Static):
         return focused is not None and len(name) == 1 and name.isascii() and focused.check_consume_key(key, name)
 
     def _item(self, key: str, name: str, code: str) -> Content:
-        label = Content.assemble((name, "bold $accent"), f" {self._session.say(code)}")
+        words = terminal.spelled(self._session.say(code))
+        label = Content.assemble((terminal.spelled(name), "bold $accent"), f" {words}")
         return label.stylize(Style.from_meta({"key": key}))
 
     def on_click(self, event: events.Click) -> None:

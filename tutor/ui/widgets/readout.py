@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from tutor.neuron.training import Example
 
 Say = Callable[..., str]
-Field = tuple[str, str, str]
-"""A name, a value and the part of the value."""
+Field = tuple[str, Sequence[str], str]
+"""A name, ways to write a value (the fullest first) and the part of the value."""
 
-WIDTHS = (0.4, 0.3, 0.3)
+WIDTHS = (0.44, 0.27, 0.29)
+DIGITS = (4, 3, 2, 1)
 SHOWN_WEIGHTS = 3
 COLUMN = 7
 FINE = 1e-6
@@ -27,30 +28,27 @@ FINE = 1e-6
 def readout(trainer: Trainer, check: Check | None, width: int, dots: Dots, say: Say) -> list[Row]:
     """Four rows of three fields; the gradient stands below the parameters, and the numeric gradient below both."""
     step = trainer.step
-    d, eta, difference = ("∂{}/∂{}", "η", "Δ{}/2h") if dots.fancy else ("d{}/d{}", "eta", "D{}/2h")
+    d, eta, difference = ("∂{}/∂{}", "η", "Δ{}/2h") if dots.fancy else ("@{}/@{}", "eta", "D{}/2h")
     running = ("▶" if dots.fancy else ">") if trainer.playing else ("■" if dots.fancy else "#")
     speed = say("lab.speed.most") if trainer.speed > 1e5 else say("lab.speed", speed=f"{trainer.speed:g}")
 
-    def show(value: float) -> str:
-        return number(value, dots)
+    def show(value: float) -> Sequence[str]:
+        return [number(value, dots, digits) for digits in DIGITS]
 
-    def shown(values: Sequence[float], ends: str) -> str:
-        if len(values) == 1:
-            return show(values[0])
-        some = [show(value) for value in values[:SHOWN_WEIGHTS]] + ["…"] * (len(values) > SHOWN_WEIGHTS)
-        return ends[0] + ", ".join(some) + ends[1]
+    def shown(values: Sequence[float], ends: str) -> Sequence[str]:
+        return _listed(values, ends, dots)
 
     fields: list[list[Field]] = [
         [
-            (say("lab.step"), str(step.number), "on"),
+            (say("lab.step"), [str(step.number)], "on"),
             ("C", show(step.cost), "on"),
-            (say("lab.active"), say("lab.of", active=step.active, N=len(step.m)), "value"),
+            (say("lab.active"), [say("lab.of", active=step.active, N=len(step.m))], "value"),
         ],
         [("w", shown(step.w.tolist(), "()"), "value"), ("b", show(step.b), "value"), (eta, show(trainer.rate), "on")],
         [
             (d.format("C", "w"), shown(step.dw.tolist(), "[]"), "value"),
             (d.format("C", "b"), show(step.db), "value"),
-            (running, speed, "value"),
+            (running, [speed], "value"),
         ],
     ]
     if check is not None:
@@ -62,22 +60,33 @@ def readout(trainer: Trainer, check: Check | None, width: int, dots: Dots, say: 
             [
                 (numeric, shown(check.dw.tolist(), "[]"), "value"),
                 (numeric, show(check.db), "value"),
-                (say("lab.error"), verdict, "good" if good or check.at_a_kink else "bad"),
+                (say("lab.error"), [verdict], "good" if good or check.at_a_kink else "bad"),
             ]
         )
     return [_row(row, width, dots) for row in fields]
 
 
+def _listed(values: Sequence[float], ends: str, dots: Dots) -> list[str]:
+    """The first of some numbers, with fewer and fewer digits, then fewer of them; one stands without brackets."""
+    if len(values) == 1:
+        return [number(values[0], dots, digits) for digits in DIGITS]
+    more = "…" if dots.fancy else "..."
+    ways = []
+    for many in range(min(SHOWN_WEIGHTS, len(values)), 0, -1):
+        for digits in DIGITS:
+            some = [number(value, dots, digits) for value in values[:many]] + [more] * (len(values) > many)
+            ways.append(ends[0] + ", ".join(some) + ends[1])
+    return ways
+
+
 def _row(fields: Sequence[Field], width: int, dots: Dots) -> Row:
-    names = (5, 5, 0)
+    """Fields side by side: of each value the first way to write it that leaves a gap before the next one."""
     row: Row = []
-    for (name, value, part), share, indent in zip(fields, WIDTHS, names, strict=True):
+    for (name, ways, part), share, indent, gap in zip(fields, WIDTHS, (5, 5, 0), (1, 1, 0), strict=True):
         row += cells(name.ljust(indent) + " ", "name")
-        field = cells(value, part)
         room = int(width * share) - max(len(name), indent) - 1
-        if len(field) > room:
-            field = [*field[: max(0, room - 2)], *cells("… " if dots.fancy else ". ", part)]
-        row += [*field[:room], *cells(" " * (room - len(field)), "")]
+        value = next((way for way in ways if len(way) <= room - gap), ways[-1])
+        row += [*cells(value, part)[:room], *cells(" " * (room - len(value)), "")]
     return row
 
 
