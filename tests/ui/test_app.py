@@ -69,6 +69,16 @@ async def test_the_palette_speaks_the_language(sit) -> None:
         assert all(title[0].isupper() for title in titles)
 
 
+@pytest.mark.parametrize("typed", ["formulas", "fórmulas", "FORM"])
+async def test_the_palette_finds_words_with_and_without_accents(sit, typed: str) -> None:
+    async with sit(lang="es") as learner:
+        await learner.press("ctrl+p", *typed)
+        await learner.sees("Las fórmulas del curso")
+        assert "Fórmulas" in learner.screen
+        await learner.press("enter")
+        await learner.sees("Fórmulas del curso")
+
+
 @pytest.mark.parametrize(("lang", "said"), [("es", "ninguna orden se llama así"), ("en", "no command has that name")])
 async def test_a_search_of_the_palette_that_finds_nothing_says_so(sit, lang: str, said: str) -> None:
     async with sit(lang=lang) as learner:

@@ -222,9 +222,19 @@ async def test_the_outline_leads_to_the_exercises_and_stands_beside_a_wide_text(
     async with sit(size=(80, 18)) as learner:
         await opened(learner)
         assert "○ Exercise 2" not in learner.screen
-        await learner.press("c", "down", "down", "enter")
+        await learner.press("c")
+        assert "⏎ open" in learner.screen
+        await learner.press("down", "enter")
         await learner.sees("Which one?")
         assert learner.app.screen.focused.id == "text"
+
+
+async def test_the_outline_begins_where_one_reads(sit) -> None:
+    async with sit(size=(80, 18)) as learner:
+        await learner.app.run_action("app.lesson('first', 'choose')")
+        await learner.sees("Which one?")
+        await learner.press("escape", "c", "enter")
+        await learner.sees("Which one?")
 
 
 async def test_a_lesson_opens_at_an_exercise(sit) -> None:
@@ -293,7 +303,9 @@ async def test_the_search_goes_from_place_to_place_and_escape_goes_back(sit) -> 
 async def test_tab_answers_the_exercise_one_has_read_up_to_and_then_goes_on(sit) -> None:
     async with sit(size=(80, 18)) as learner:
         await opened(learner)
-        await learner.press("c", "down", "down", "enter")
+        await learner.press("c")
+        assert "⏎ open" in learner.screen
+        await learner.press("down", "enter")
         await learner.sees("Which one?")
         await learner.press("tab", "b", "enter")
         await learner.sees("✓ Right")

@@ -15,6 +15,7 @@ from tutor.ui.screen import TutorScreen
 from tutor.ui.search import folded
 from tutor.ui.session import Session
 from tutor.ui.visible import visible
+from tutor.ui.widgets.listing import Listing
 
 DONE, OPEN = "●", "○"
 WIDEST = 100
@@ -45,12 +46,6 @@ class Row:
         return DONE in self.dots
 
 
-class LessonList(OptionList):
-    """The list itself; its key has a name."""
-
-    BINDINGS = keys(("enter", "select", "open"))
-
-
 class HomeScreen(TutorScreen):
     """The list of lessons. Needs only the index and the log: no lesson is opened to paint it."""
 
@@ -71,7 +66,7 @@ class HomeScreen(TutorScreen):
     def body(self) -> ComposeResult:
         """The lessons; the search line comes when it is asked for."""
         with Vertical(id="column"):
-            yield LessonList(id="lessons", markup=False)
+            yield Listing(id="lessons", markup=False)
 
     async def catch_up(self) -> None:
         """What was answered meanwhile shows."""

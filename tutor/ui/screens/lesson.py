@@ -23,6 +23,7 @@ from tutor.ui.visible import visible
 from tutor.ui.widgets.door import Door
 from tutor.ui.widgets.exercise import Exercise
 from tutor.ui.widgets.find import Find
+from tutor.ui.widgets.listing import Listing
 from tutor.ui.widgets.prose import Prose
 from tutor.ui.widgets.reading import Reading
 
@@ -60,7 +61,7 @@ class LessonScreen(TutorScreen):
     def body(self) -> ComposeResult:
         """The outline beside the text; the search line below."""
         with Horizontal(id="page"):
-            yield OptionList(id="outline", markup=False)
+            yield Listing(id="outline", markup=False)
             yield Reading(self.session, "text")
         yield Find(self.session)
 
@@ -212,6 +213,8 @@ class LessonScreen(TutorScreen):
         """Go to the table of contents; on a narrow screen it comes and goes."""
         self.toggle_class("-outline")
         outline = self.query_one("#outline", OptionList)
+        top = self.text.place["block"]
+        outline.highlighted = max(0, sum(int(option.id or 0) <= top for option in outline.options) - 1)
         if self.has_class("-outline") or self.has_class("-wide"):
             outline.focus()
         else:

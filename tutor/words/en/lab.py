@@ -37,7 +37,7 @@ TABLE: dict[str, str] = {
     "lab.exported": "Saved in {path}",
     "lab.unwritable": "It could not be saved: {reason}",
     # A gradient of one's own.
-    "lab.title.own": "Lab · your gradient trains a ReLU neuron",
+    "lab.title.own": "Lab · your gradient trains",
     "lab.cost.own": "cost C · dotted, by the true one",
     "lab.own.how": "Write both derivatives for one example; the mean is taken over all. You can use `x`, `w`, `b`, "
     "`y`, `N`, `z`, `a`, `e=a-y`, `v=y-a`, `m=[z>0]`. With nothing written the lab's own gradient trains.",

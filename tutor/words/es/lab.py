@@ -1,7 +1,7 @@
 """Messages of lab."""
 
 TABLE: dict[str, str] = {
-    "lab.title": "Laboratorio · una neurona ReLU aprende",
+    "lab.title": "Laboratorio · la neurona aprende",
     "lab.data": "{name} · N = {N} · n = {n}",
     "lab.data.seeded": "{name} · N = {N} · n = {n} · semilla {seed}",
     "lab.name.D": "datos D",
@@ -37,8 +37,8 @@ TABLE: dict[str, str] = {
     "lab.exported": "Guardado en {path}",
     "lab.unwritable": "No se ha podido guardar: {reason}",
     # A gradient of one's own.
-    "lab.title.own": "Laboratorio · tu gradiente entrena una neurona ReLU",
-    "lab.cost.own": "costo C · punteado, con el verdadero",
+    "lab.title.own": "Laboratorio · con tu gradiente",
+    "lab.cost.own": "costo C · a puntos, el verdadero",
     "lab.own.how": "Escribe las dos derivadas para un ejemplo; de todos se hace la media. Puedes usar `x`, `w`, `b`, "
     "`y`, `N`, `z`, `a`, `e=a-y`, `v=y-a`, `m=[z>0]`. Sin nada escrito entrena el del laboratorio.",
     "lab.own.where.w": "$\\frac{{\\partial C}}{{\\partial \\mathbf{{w}}}}$",
