@@ -49,7 +49,8 @@ def test_what_stands_in_is_ascii_and_as_wide(text) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [("↑↓ η", "^v eta"), ("±", "+-"), ("ηx ≤ 2η", "eta x <= 2eta"), ("∂C/∂w → 0", "@C/@w -> 0")]
+    ("words", "said"),
+    [("↑↓ η", "^v eta"), ("±", "+-"), ("ηx ≤ 2η", "eta x <= 2eta"), ("∂C/∂w → 0", "@C/@w -> 0"), ("¿Qué…?", "Que...?")],
 )
 def test_words_are_spelled_before_they_are_laid_out(words, said) -> None:
     assert spelled(words, ASCII) == said
@@ -60,11 +61,16 @@ def test_words_are_spelled_before_they_are_laid_out(words, said) -> None:
     [
         ("  │  ∇f₁        │", "  |  nabla f1   |"),
         ("  ¼ ┤      ●", "1/4 +      *"),
+        ("│ ¿x?   │", "|  x?   |"),
         ("  w ← w − η v     b ← b − η u", "  w <- w - eta v  b <- b - eta u"),
     ],
 )
 def test_the_columns_of_a_picture_stand_when_its_signs_are_spelled(row, drawn) -> None:
     assert spelled_row(row, ASCII) == drawn
+
+
+def test_a_scrollbar_ends_in_nothing_but_itself() -> None:
+    assert replaced("▅▂█", ASCII) == "  #"
 
 
 def test_what_the_terminal_has_stays() -> None:

@@ -78,6 +78,8 @@ class TutorApp(App[int]):
         self._start: Mode = start
         self._idle: Timer | None = None
         self._gate: list[LineFilter] = [] if terminal.has_all_signs() else [_gate()]
+        if self.console.color_system == "standard":
+            self._gate.append(_inks())
         for mode in set(SCREENS) - {"home"}:
             self.add_mode(mode, partial(self._screen, mode))
         for theme in THEMES.values():
@@ -164,7 +166,7 @@ class TutorApp(App[int]):
         self.session.store.close()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Nothing is drawn that the terminal has no signs for."""
+        """Nothing is drawn that the terminal has no signs or colours for."""
         return [*super().get_line_filters(), *self._gate]
 
     def get_key_display(self, binding: object) -> str:
@@ -253,6 +255,12 @@ def _gate() -> LineFilter:
     from tutor.ui.repertoire import Repertoire
 
     return Repertoire(terminal.glyphs())
+
+
+def _inks() -> LineFilter:
+    from tutor.ui.inks import Inks
+
+    return Inks()
 
 
 def run(start: Mode = "home", lang: Lang | None = None, theme: str | None = None, **options: Any) -> int:

@@ -14,13 +14,13 @@ from tutor.typeset.glyphs import collide, lacks, shown
 
 _PAIRS = """
     ● * ○ . ✓ + ✗ x ▸ > ▶ > ▲ ^ ▼ v ◀ < • - · - … . × x − - – - — - ¿ ? ¡ ! « " » " ‹ < › > ↑ ^ ↓ v ← < → > ⏎ < ␣ _
-    ▎ | ▌ | ▐ | ▏ | ▊ | ▕ | │ | ┃ | ┊ | ║ | ─ - ━ - ┄ - ═ = █ # ▁ _ ▂ _ ▃ _ ▄ _ ▅ # ▆ # ▇ # ▀ " ▔ - ■ # ▪ - ≤ < ≥ >
+    ▎ | ▌ | ▐ | ▏ | ▊ | ▕ | │ | ┃ | ┊ | ║ | ─ - ━ - ┄ - ═ = █ # ▁ _ ▄ _ ▀ " ▔ - ■ # ▪ - ≤ < ≥ >
     ≠ # ≈ ~ ≡ = ⇒ > ∈ e ∞ 8 ′ ' ⊙ * ┌ + ┐ + └ + ┘ + ├ + ┤ + ┬ + ┴ + ┼ + ╭ + ╮ + ╰ + ╯ + ╱ / ╲ \\
 """
-_SIGNS = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True))
+_SIGNS = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True)) | dict.fromkeys("▂▃▅▆▇", " ")
 """What stands in for the signs of the screens, each as wide as the sign: formulas have long been laid out by then."""
-_WIDER = "≤ <= ≥ >= ≠ != ≈ ~= ⇒ => ∈ in ∞ oo ⊙ (*) ← <- → -> ± +- ¼ 1/4 ½ 1/2 ¾ 3/4"
-_SPELLED = _SIGNS | dict(zip(_WIDER.split()[::2], _WIDER.split()[1::2], strict=True))
+_WIDER = "… ... ≤ <= ≥ >= ≠ != ≈ ~= ⇒ => ∈ in ∞ oo ⊙ (*) ← <- → -> ± +- ¼ 1/4 ½ 1/2 ¾ 3/4"
+_SPELLED = _SIGNS | {"¿": "", "¡": ""} | dict(zip(_WIDER.split()[::2], _WIDER.split()[1::2], strict=True))
 """What stands in for them where nothing has been laid out yet, as wide as it takes."""
 
 
@@ -49,7 +49,7 @@ def spelled_row(row: str, glyphs: Glyphs) -> str:
     if glyphs.charset is None or row.isascii():
         return row
     drawn, owed = "", 0
-    for character, word in zip(row, _words(row, glyphs), strict=True):
+    for character, word in zip(row, (word or " " for word in _words(row, glyphs)), strict=True):
         owed += cell_len(word) - cell_len(character)
         if owed and not drawn.strip() and len(drawn) >= owed:
             drawn, owed = drawn[owed:], 0
@@ -65,7 +65,7 @@ def _words(text: str, glyphs: Glyphs) -> Iterator[str]:
     for character, after in zip(text, f"{text[1:]} ", strict=True):
         word = character
         if lacks(character, glyphs):
-            word = _SPELLED.get(character) or shown(character, glyphs)
+            word = _SPELLED.get(character, shown(character, glyphs))
         yield f"{word} " if collide(character, after, glyphs) and len(word) > 1 else word
 
 
