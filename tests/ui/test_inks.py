@@ -16,22 +16,24 @@ def inked(style: str) -> Style:
     return drawn.style
 
 
-@pytest.mark.parametrize("name", ["dark", "light"])
-def test_what_the_themes_tell_apart_stays_apart(name: str) -> None:
-    theme = THEMES[name]
-    inks = {inked(str(mixed)).color for mixed in (theme.foreground, theme.accent, theme.warning, theme.error)}
+@pytest.fixture(params=["dark", "light"])
+def drawn(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The colours of a theme as they come to the screen."""
+    theme = THEMES[request.param]
+    return theme.to_color_system().generate() | theme.variables
+
+
+def test_what_the_themes_tell_apart_stays_apart(drawn: dict[str, str]) -> None:
+    inks = {inked(drawn[role]).color for role in ("foreground", "accent", "warning", "error")}
     assert len(inks) == 4
     assert all(ink.is_system_defined for ink in inks if ink)
 
 
-@pytest.mark.parametrize("name", ["dark", "light"])
-def test_a_word_is_never_drawn_in_the_colour_of_its_ground(name: str) -> None:
-    theme = THEMES[name]
-    words = [theme.foreground, theme.accent, theme.success, theme.warning, theme.error, theme.variables["quiet"]]
-    for ground in (theme.background, theme.panel, theme.variables["block-cursor-background"]):
-        for word in words:
-            drawn = inked(f"{word} on {ground}")
-            assert drawn.color != drawn.bgcolor
+def test_a_word_is_never_drawn_in_the_colour_of_its_ground(drawn: dict[str, str]) -> None:
+    for ground in ("background", "panel", "block-cursor-background"):
+        for word in ("foreground", "accent", "success", "warning", "error", "quiet"):
+            style = inked(f"{drawn[word]} on {drawn[ground]}")
+            assert style.color != style.bgcolor
 
 
 def test_the_rest_of_a_style_stays() -> None:

@@ -22,9 +22,10 @@ _LIGHT = """
 
 
 def _inks(theme: Theme, table: str) -> dict[str, Ink]:
+    """By the colours as Textual draws them, which are not always those it was given."""
     names = table.split()
-    mixed = [theme.variables.get(role) or getattr(theme, role) for role in names[::2]]
-    return dict(zip(mixed, map(Ink.parse, names[1::2]), strict=True))
+    drawn = theme.to_color_system().generate() | theme.variables
+    return dict(zip((drawn[role].lower() for role in names[::2]), map(Ink.parse, names[1::2]), strict=True))
 
 
 INKS = _inks(DARK, _DARK) | _inks(LIGHT, _LIGHT)
