@@ -621,3 +621,18 @@ def test_the_readback_of_a_reciprocal_cannot_be_taken_for_the_inverse_function()
         found = read(typed, SCALARS)
         assert isinstance(found, Tree)
         assert latex(found.expr) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("{x if x > 0; 0}", r"x \le 0"),
+        ("{x if x < 0 or x > 2; 0 otherwise}", r"x \ge 0 \land x \le 2"),
+        ("{1 if x < 0; 2 if x == 0; 3}", r"x \ge 0 \land x \ne 0"),
+    ],
+)
+def test_without_a_word_for_it_the_last_condition_is_written_out(typed: str, rest: str) -> None:
+    tree = read(typed, Names(("x",)))
+    assert isinstance(tree, Tree)
+    assert latex(tree.expr).endswith(rest + r" \end{cases}")
+    assert r"& \text{si no}" in latex(tree.expr, otherwise="si no")

@@ -28,7 +28,7 @@ def test_a_quotient_has_a_bar_and_the_label_stands_beside_it() -> None:
 
 
 def test_the_last_branch_is_said_in_the_language() -> None:
-    assert "en otro caso" in "\n".join(shown("{x si x > 0; 0}", lang="es"))
+    assert "si no" in "\n".join(shown("{x si x > 0; 0}", lang="es"))
 
 
 def test_a_fault_is_shown_with_a_caret_and_a_sentence() -> None:

@@ -1,6 +1,7 @@
 """A tree as LaTeX, the structure as it was read: every fraction and every product can be seen."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from itertools import pairwise
 from typing import Any
 
@@ -32,16 +33,17 @@ _NAMES = frozenset(GREEK.values())
 _OPERATORS = {"<=": r"\le", ">=": r"\ge", "!=": r"\ne", "==": "="}
 
 
-def latex(expr: Expr, shapes: Mapping[str, Shape] | None = None, *, otherwise: str = "otherwise") -> str:
+def latex(expr: Expr, shapes: Mapping[str, Shape] | None = None, *, otherwise: str | None = None) -> str:
     """The expression as LaTeX of the subset that `tutor.typeset` sets.
 
-    Names with a shape are bold; `otherwise` is the word for the last branch of cases.
+    Names with a shape are bold; `otherwise` is the word for the last branch of cases, whose condition is written out
+    when there is none.
     """
     return _Writer(shapes or {}, otherwise).write(expr)
 
 
 class _Writer:
-    def __init__(self, shapes: Mapping[str, Shape], otherwise: str) -> None:
+    def __init__(self, shapes: Mapping[str, Shape], otherwise: str | None) -> None:
         self.shapes = shapes
         self.otherwise = otherwise
 
@@ -163,12 +165,32 @@ class _Writer:
         return f"[{self.write(expr.condition)}]"
 
     def cases(self, expr: Cases) -> str:
-        last = rf"\text{{{self.otherwise}}}"
+        if self.otherwise is None:
+            rest = reduce(_both, (_opposite(condition) for _, condition in expr.branches if condition), None)
+            last = self.write(rest) if rest else ""
+        else:
+            last = rf"\text{{{self.otherwise}}}"
         rows = (
             f"{self.write(value)} & {last if condition is None else self.write(condition)}"
             for value, condition in expr.branches
         )
         return _environment("cases", rows)
+
+
+_OPPOSITES = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "==": "!=", "!=": "==", "and": "or", "or": "and"}
+
+
+def _opposite(condition: Comparison) -> Comparison:
+    """What holds where a condition does not."""
+    left, right = (
+        _opposite(side) if condition.operator in JOINING and isinstance(side, Comparison) else side
+        for side in (condition.left, condition.right)
+    )
+    return Comparison(_OPPOSITES[condition.operator], left, right)
+
+
+def _both(first: Comparison | None, second: Comparison) -> Comparison:
+    return Comparison("and", first, second) if first else second
 
 
 _RAISED = frozenset(("transpose", "factorial", "hadamard_power"))

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from rich.color import Color as Ink
+from rich.color_triplet import ColorTriplet
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -12,7 +13,7 @@ from textual.theme import Theme
 from tutor.ui.theme import DARK, LIGHT
 
 _DARK = """
-    background black  panel black  foreground white  accent cyan  success green  warning yellow  error bright_red
+    background black  panel black  foreground bright_white  accent cyan  success green  warning yellow  error bright_red
     quiet white  rule bright_black  block-cursor-background blue  block-cursor-foreground bright_white
 """
 _LIGHT = """
@@ -21,15 +22,17 @@ _LIGHT = """
 """
 
 
-def _inks(theme: Theme, table: str) -> dict[str, Ink]:
-    """By the colours as Textual draws them, which are not always those it was given."""
+def _inks(theme: Theme, table: str) -> dict[ColorTriplet, Ink]:
     names = table.split()
-    drawn = theme.to_color_system().generate() | theme.variables
-    return dict(zip((drawn[role].lower() for role in names[::2]), map(Ink.parse, names[1::2]), strict=True))
+    mixed = (theme.variables.get(role) or getattr(theme, role) for role in names[::2])
+    triplets = (ColorTriplet(*Color.parse(each).rgb) for each in mixed)
+    return dict(zip(triplets, map(Ink.parse, names[1::2]), strict=True))
 
 
 INKS = _inks(DARK, _DARK) | _inks(LIGHT, _LIGHT)
 """Of each colour of the themes, the one that stands in for it."""
+NEAR = 9
+"""How far a colour on the screen may be from that of the theme, all parts together: mixing rounds."""
 
 
 class Inks(LineFilter):
@@ -46,4 +49,11 @@ def _inked(style: Style) -> Style:
 
 
 def _ink(color: Ink | None) -> Ink | None:
-    return INKS.get(color.triplet.hex) if color and color.triplet else None
+    if color is None or color.triplet is None:
+        return None
+    distance, mixed = min((_apart(mixed, color.triplet), mixed) for mixed in INKS)
+    return INKS[mixed] if distance <= NEAR else None
+
+
+def _apart(one: ColorTriplet, other: ColorTriplet) -> int:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True))

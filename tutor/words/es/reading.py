@@ -55,7 +55,7 @@ TABLE: dict[str, str] = {
     "read.logarithm": "El logaritmo de cero no existe.",
     "read.domain": "Esta función no tiene valor real en ese punto.",
     "read.pole": "Esta función no existe en ese punto.",
-    "read.otherwise": "en otro caso",
+    "read.otherwise": "si no",
     "read.notice.comma": "He leído {typed} con coma decimal: {number}.",
     "read.notice.quotient": "He leído de izquierda a derecha: $1/2x$ es $\\frac{{1}}{{2}}\\,x$. Para dividir por todo "
     "usa paréntesis.",
