@@ -1,8 +1,10 @@
 """The tree on one line, in words, and inside prose."""
 
+from pathlib import Path
+
 import pytest
 
-from tutor.typeset import ASCII, Segment, line, parse, plain, prose, speak
+from tutor.typeset import ASCII, BLOCK, UNICODE, Glyphs, Segment, line, parse, plain, prose, speak, styled_line
 
 
 @pytest.mark.parametrize(
@@ -205,3 +207,24 @@ def test_segments_know_their_place():
 def test_plain_text_of_prose():
     assert plain(r"deriva $\frac{x}{2}$ por 5\$") == "deriva x/2 por 5$"
     assert plain(r"así: $\nada{x}$") == r"así: \nada{x}"
+
+
+@pytest.mark.parametrize(
+    ("latex", "text", "style"),
+    [
+        (r"\frac{\partial(\mathbf{x}z)}{\partial z} = \mathbf{x}", "x", "bold"),
+        (r"\frac{\partial y}{\partial \mathbf{x}} = \mathbf{1}^T", "1", "bold"),
+        (r"\frac{dy}{dx}", "y", "italic"),
+        (r"\frac{dy}{dx}", "d", "plain"),
+    ],
+)
+def test_a_line_keeps_the_style_of_its_letters(latex: str, text: str, style: str) -> None:
+    assert any(text in run.text and run.style == style for run in styled_line(parse(latex)))
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, BLOCK, ASCII], ids=lambda glyphs: glyphs.name)
+def test_a_styled_line_says_what_the_line_says(glyphs: Glyphs) -> None:
+    for latex in (Path(__file__).parent / "formulas.txt").read_text(encoding="utf-8").splitlines():
+        if latex and not latex.startswith("%"):
+            node = parse(latex)
+            assert "".join(run.text for run in styled_line(node, glyphs=glyphs)) == line(node, glyphs=glyphs)

@@ -20,6 +20,7 @@ from tutor.typeset.oneline import line
 from tutor.typeset.prose import Segment, plain, prose
 from tutor.typeset.reading import parse
 from tutor.typeset.speech import Lang, speak
+from tutor.typeset.styled import styled_line
 
 __all__ = [
     "ASCII",
@@ -40,5 +41,6 @@ __all__ = [
     "plain",
     "prose",
     "speak",
+    "styled_line",
     "walk",
 ]

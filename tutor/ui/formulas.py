@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from textual.content import Content
 
-from tutor.typeset import Run, TypesetError, layout, line, parse
+from tutor.typeset import Run, TypesetError, layout, parse, styled_line
 from tutor.ui import terminal
 
 STYLES = {"italic": "italic", "script": "italic", "bold": "bold"}
@@ -45,4 +45,6 @@ def inline(latex: str) -> Content:
     """
     latex = _THIN.sub("", latex)
     rows = formula(latex)
-    return rows[0] if len(rows) == 1 else Content(line(parse(latex), glyphs=terminal.glyphs()))
+    if len(rows) == 1:
+        return rows[0]
+    return Content.assemble(*((run.text, _style(run)) for run in styled_line(parse(latex), glyphs=terminal.glyphs())))
