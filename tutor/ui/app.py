@@ -80,6 +80,7 @@ class TutorApp(App[int]):
         self._gate: list[LineFilter] = [] if terminal.has_all_signs() else [_gate()]
         if self.console.color_system == "standard":
             self._gate.append(_inks())
+            self.set_class(True, "-sixteen", update=False)
         for mode in set(SCREENS) - {"home"}:
             self.add_mode(mode, partial(self._screen, mode))
         for theme in THEMES.values():
