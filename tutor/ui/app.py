@@ -78,9 +78,6 @@ class TutorApp(App[int]):
         self._start: Mode = start
         self._idle: Timer | None = None
         self._gate: list[LineFilter] = [] if terminal.has_all_signs() else [_gate()]
-        if self.console.color_system == "standard":
-            self._gate.append(_inks())
-            self.set_class(True, "-sixteen", update=False)
         for mode in set(SCREENS) - {"home"}:
             self.add_mode(mode, partial(self._screen, mode))
         for theme in THEMES.values():
@@ -104,6 +101,9 @@ class TutorApp(App[int]):
 
     async def on_mount(self) -> None:
         """Go where the app was asked to start; what is slow to load comes after the first paint."""
+        if self.console.color_system == "standard" and not self.is_headless:
+            self._gate.append(_inks())
+            self.set_class(True, "-sixteen", update=False)
         self.add_mode("home", self.get_default_screen)
         terminal.leave_on_signals(self)
         await self.switch_mode(self._start)
