@@ -1,4 +1,4 @@
-"""A terminal of sixteen colours."""
+"""Terminals of few colours."""
 
 import pytest
 from rich.segment import Segment
@@ -8,9 +8,11 @@ from textual.color import Color
 from tutor.ui.inks import Inks
 from tutor.ui.theme import THEMES
 
+SYSTEMS = pytest.mark.parametrize("system", ["standard", "256"])
 
-def inked(style: str) -> Style:
-    (drawn,) = Inks().apply([Segment("✗", Style.parse(style))], Color(0, 0, 0))
+
+def inked(style: str, system: str) -> Style:
+    (drawn,) = Inks(system).apply([Segment("✗", Style.parse(style))], Color(0, 0, 0))
     assert drawn.text == "✗"
     assert drawn.style is not None
     return drawn.style
@@ -23,18 +25,29 @@ def drawn(request: pytest.FixtureRequest) -> dict[str, str]:
     return theme.to_color_system().generate() | theme.variables
 
 
-def test_what_the_themes_tell_apart_stays_apart(drawn: dict[str, str]) -> None:
-    inks = {inked(drawn[role]).color for role in ("foreground", "accent", "warning", "error")}
+@SYSTEMS
+def test_what_the_themes_tell_apart_stays_apart(drawn: dict[str, str], system: str) -> None:
+    inks = {inked(drawn[role], system).color for role in ("foreground", "accent", "warning", "error")}
     assert len(inks) == 4
-    assert all(ink.is_system_defined for ink in inks if ink)
+    assert all(ink.number is not None for ink in inks if ink)
 
 
-def test_a_word_is_never_drawn_in_the_colour_of_its_ground(drawn: dict[str, str]) -> None:
+@SYSTEMS
+def test_a_word_is_never_drawn_in_the_colour_of_its_ground(drawn: dict[str, str], system: str) -> None:
     for ground in ("background", "panel", "block-cursor-background"):
         for word in ("foreground", "accent", "success", "warning", "error", "quiet"):
-            style = inked(f"{drawn[word]} on {drawn[ground]}")
+            style = inked(f"{drawn[word]} on {drawn[ground]}", system)
             assert style.color != style.bgcolor
 
 
-def test_the_rest_of_a_style_stays() -> None:
-    assert inked("bold italic #123456") == Style.parse("bold italic #123456")
+@SYSTEMS
+def test_the_rest_of_a_style_stays(system: str) -> None:
+    assert inked("bold italic #123456", system) == Style.parse("bold italic #123456")
+
+
+def test_grounds_have_no_tint_of_their_own_among_256_colours() -> None:
+    for theme in THEMES.values():
+        for ground in (theme.background, theme.panel):
+            ink = inked(f"on {ground}", "256").bgcolor
+            assert ink is not None
+            assert len(set(ink.get_truecolor())) == 1

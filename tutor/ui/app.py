@@ -101,9 +101,9 @@ class TutorApp(App[int]):
 
     async def on_mount(self) -> None:
         """Go where the app was asked to start; what is slow to load comes after the first paint."""
-        if self.console.color_system == "standard" and not self.is_headless:
-            self._gate.append(_inks())
-            self.set_class(True, "-sixteen", update=False)
+        if (colours := self.console.color_system) in ("standard", "256") and not self.is_headless:
+            self._gate.append(_inks(colours))
+            self.set_class(True, "-few-colours", update=False)
         self.add_mode("home", self.get_default_screen)
         terminal.leave_on_signals(self)
         await self.switch_mode(self._start)
@@ -258,10 +258,10 @@ def _gate() -> LineFilter:
     return Repertoire(terminal.glyphs())
 
 
-def _inks() -> LineFilter:
+def _inks(colours: str) -> LineFilter:
     from tutor.ui.inks import Inks
 
-    return Inks()
+    return Inks(colours)
 
 
 def run(start: Mode = "home", lang: Lang | None = None, theme: str | None = None, **options: Any) -> int:

@@ -1,5 +1,6 @@
-"""Sixteen colours: what a theme mixes becomes one that the terminal names. The nearest of them would all be greys."""
+"""Few colours: what a theme mixes becomes one that the terminal has. The nearest are greys of 16, and pink of 256."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rich.color import Color as Ink
@@ -13,46 +14,53 @@ from textual.theme import Theme
 from tutor.ui.theme import DARK, LIGHT
 
 _DARK = """
-    background black  panel black  foreground bright_white  accent cyan  success green  warning yellow  error bright_red
-    quiet white  rule bright_black  block-cursor-background blue  block-cursor-foreground bright_white
+    background black 233  panel black 235  foreground bright_white 253  accent cyan 110  success green 108
+    warning yellow 179  error bright_red 174  quiet white 246  rule bright_black 238
+    block-cursor-background blue 237  block-cursor-foreground bright_white 231
 """
 _LIGHT = """
-    background bright_white  panel white  foreground black  accent blue  success blue  warning magenta  error red
-    quiet bright_black  rule white  block-cursor-background white  block-cursor-foreground black
+    background bright_white 231  panel white 255  foreground black 235  accent blue 24  success blue 22
+    warning magenta 94  error red 124  quiet bright_black 241  rule white 251
+    block-cursor-background white 253  block-cursor-foreground black 16
 """
+"""Of each role the name of its colour among sixteen, and its number among 256."""
 
 
-def _inks(theme: Theme, table: str) -> dict[ColorTriplet, Ink]:
-    names = table.split()
-    mixed = (theme.variables.get(role) or getattr(theme, role) for role in names[::2])
-    triplets = (ColorTriplet(*Color.parse(each).rgb) for each in mixed)
-    return dict(zip(triplets, map(Ink.parse, names[1::2]), strict=True))
+def _inks(theme: Theme, table: str) -> Iterator[tuple[ColorTriplet, dict[str, Ink]]]:
+    cells = table.split()
+    for role, name, number in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
+        mixed = Color.parse(theme.variables.get(role) or getattr(theme, role))
+        yield ColorTriplet(*mixed.rgb), {"standard": Ink.parse(name), "256": Ink.parse(f"color({number})")}
 
 
-INKS = _inks(DARK, _DARK) | _inks(LIGHT, _LIGHT)
-"""Of each colour of the themes, the one that stands in for it."""
+INKS = {**dict(_inks(DARK, _DARK)), **dict(_inks(LIGHT, _LIGHT))}
+"""Of each colour of the themes, those that stand in for it, by the colour system of the terminal."""
 NEAR = 9
 """How far a colour on the screen may be from that of the theme, all parts together: mixing rounds."""
 
 
 class Inks(LineFilter):
-    """Draws with the colours a terminal of sixteen names; colours that are no theme's own are left to Rich."""
+    """Draws with the colours a terminal has; those that are no theme's own are left to Rich."""
+
+    def __init__(self, system: str) -> None:
+        super().__init__()
+        self._system = system
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same text in other colours."""
-        return [Segment(text, style and _inked(style), control) for text, style, control in segments]
+        return [Segment(text, style and _inked(style, self._system), control) for text, style, control in segments]
 
 
 @lru_cache(maxsize=1024)
-def _inked(style: Style) -> Style:
-    return style + Style(color=_ink(style.color), bgcolor=_ink(style.bgcolor))
+def _inked(style: Style, system: str) -> Style:
+    return style + Style(color=_ink(style.color, system), bgcolor=_ink(style.bgcolor, system))
 
 
-def _ink(color: Ink | None) -> Ink | None:
+def _ink(color: Ink | None, system: str) -> Ink | None:
     if color is None or color.triplet is None:
         return None
     distance, mixed = min((_apart(mixed, color.triplet), mixed) for mixed in INKS)
-    return INKS[mixed] if distance <= NEAR else None
+    return INKS[mixed][system] if distance <= NEAR else None
 
 
 def _apart(one: ColorTriplet, other: ColorTriplet) -> int:
