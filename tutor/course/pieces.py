@@ -11,6 +11,7 @@ from tutor.course.fields import Fields, read_fields
 from tutor.course.problem import Place
 from tutor.course.source import Source
 
+_BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
 _FRONT = re.compile(r"---\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _HTML = re.compile(
     r"<!--(?P<comment>(?:(?!<!--).)*?)-->|<details>\s*<summary>(?P<summary>[^<]*)</summary>|(?P<end></details>)",
@@ -53,7 +54,7 @@ def pieces(source: Source) -> tuple[Piece, ...]:
     found = _FRONT.match(source.text)
     front = source.text[: found.end()] if found else ""
     body = "\n" * front.count("\n") + source.text[len(front) :]
-    root = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(body))
+    root = SyntaxTreeNode(_BLOCKS.parse(body))
     return tuple(_pieces(root.children, source, body.split("\n")))
 
 

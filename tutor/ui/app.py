@@ -25,6 +25,7 @@ from tutor.ui.faults import note
 from tutor.ui.keys import key_name, keys
 from tutor.ui.screen import SMALLEST, TutorScreen
 from tutor.ui.session import Session
+from tutor.ui.styles import Styles
 from tutor.ui.theme import THEMES
 from tutor.ui.visible import visible
 from tutor.words import LANGS, Lang
@@ -74,6 +75,7 @@ class TutorApp(App[int]):
 
     def __init__(self, session: Session, start: Mode = "home") -> None:
         super().__init__(driver_class=terminal.driver())
+        self.stylesheet = Styles()
         self.session = session
         self._start: Mode = start
         self._idle: Timer | None = None
@@ -122,18 +124,24 @@ class TutorApp(App[int]):
         import tutor.answers.marking
         import tutor.ui.screens.lesson  # noqa: F401 (the imports are the work)
         from tutor.answers import Prover
+        from tutor.course.lesson import markdown
+        from tutor.ui.prose import set_lines
 
         if (last := self.session.unread()) is not None:
             with suppress(LessonError):
-                self.session.lesson(last)
+                for block in self.session.lesson(last).blocks:
+                    set_lines(markdown((block,)), self.size.width)
         prover = Prover()
         prover.start()
         self.session.prover = prover
         garbage.put_off()
 
     async def _while_idle(self) -> None:
-        """Read lesson after lesson, which also tells whether they are sound; then tidy up."""
+        """Set up the lesson screen, then read lesson after lesson, which also tells whether they are sound; tidy up."""
         if self.session.prover is None or self._idle is None:
+            return
+        if "lesson" not in self._screen_stacks:
+            await self._init_mode("lesson")
             return
         if (name := self.session.unread()) is None:
             garbage.collect()

@@ -24,7 +24,12 @@ _THIN = re.compile(r"(?<=\d)\\,(?=[A-Za-z]|\\math)")
 
 @lru_cache(maxsize=1024)
 def formula(latex: str, width: int | None = None) -> tuple[Content, ...]:
-    """The rows of a formula laid out in two dimensions; source that cannot be set is shown as it is written."""
+    """The rows of a formula laid out in two dimensions; source that cannot be set is shown as it is written.
+
+    What fits is laid out once, whatever the width.
+    """
+    if width is not None and all(row.cell_length <= width for row in formula(latex)):
+        return formula(latex)
     try:
         rows = layout(parse(latex), width, glyphs=terminal.glyphs()).rows
     except TypesetError:
