@@ -386,3 +386,14 @@ async def test_no_number_is_cut_on_a_narrow_screen(width: int) -> None:
         assert re.search(r"w \(\S+, \S+\) b ", said)
         assert re.search(r"∂C/∂w \[\S+, \S+\] ∂C/∂b ", said)
         assert re.search(r"ΔC/2h \[\S+, \S+\] ΔC/2h \S+ diff\. ", said)
+
+
+async def test_what_is_done_while_nobody_types_does_not_stop_a_descent() -> None:
+    app = TutorApp(Session.resume("en"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        screen = await opened(pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: app.session.unread() is None)
+        assert screen.trainer is not None
+        assert screen.trainer.playing

@@ -1,5 +1,7 @@
 """The lesson: reading, answering, and finding everything as it was left."""
 
+import asyncio
+
 from tutor.ui.screens.lesson import LessonScreen
 from tutor.ui.widgets.exercise import Exercise
 from tutor.ui.widgets.prose import Prose
@@ -314,3 +316,54 @@ async def test_tab_answers_the_exercise_one_has_read_up_to_and_then_goes_on(sit)
         assert first.has_focus_within
         await learner.press("tab")
         assert second.has_focus_within
+
+
+async def test_a_lesson_screen_set_up_while_nobody_typed_speaks_the_language_chosen_since(sit) -> None:
+    async with sit() as learner:
+        await learner.until(lambda: learner.app.session.unread() is None)
+        await learner.press("f2")
+        await learner.app.run_action("app.lesson('first')")
+        await learner.sees("Un párrafo")
+
+
+async def test_another_lesson_in_another_language_comes_at_once(sit) -> None:
+    async with sit() as learner:
+        await opened(learner)
+        await learner.app.run_action("app.mode('home')")
+        await learner.press("f2")
+        await learner.app.run_action("app.lesson('second')")
+        await learner.sees("Segunda")
+        assert learner.app.screen.name_of_lesson == "second"
+
+
+async def test_keys_that_come_faster_than_lessons_open_leave_the_last_one(sit) -> None:
+    async with sit() as learner:
+        await opened(learner)
+        screen = learner.app.screen
+        await asyncio.gather(screen.open("second"), learner.app.action_language(), screen.open("first"))
+        await learner.sees("Un párrafo")
+        assert len(screen.text.exercises) == 2
+
+
+async def test_one_can_go_to_a_block_that_does_not_stand_yet(sit, monkeypatch) -> None:
+    monkeypatch.setattr("tutor.ui.widgets.reading.FIRST", 1)
+    async with sit(size=(80, 18)) as learner:
+        await learner.app.run_action("app.lesson('first')")
+        text = learner.app.screen.text
+        assert not text.complete
+        await text.show_block(5)
+        await learner.sees("Which one?")
+        await learner.until(lambda: text.complete)
+
+
+async def test_another_lesson_begins_at_its_top_from_the_first_picture_on(sit) -> None:
+    async with sit(size=(80, 18)) as learner:
+        await opened(learner)
+        learner.app.screen.text.scroll_to(y=9, animate=False)
+        rows = []
+        learner.app.screen.screen_layout_refresh_signal.subscribe(
+            learner.app.screen, lambda _: rows.append(learner.app.screen.text.scroll_offset.y), immediate=True
+        )
+        await learner.press("greater_than_sign")
+        await learner.sees("cannot be shown")
+        assert set(rows) == {0}

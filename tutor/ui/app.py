@@ -79,6 +79,8 @@ class TutorApp(App[int]):
         self.session = session
         self._start: Mode = start
         self._idle: Timer | None = None
+        self._disturbed = False
+        self._shown: set[str] = set()
         self._gate: list[LineFilter] = [] if terminal.has_all_signs() else [_gate()]
         for mode in set(SCREENS) - {"home"}:
             self.add_mode(mode, partial(self._screen, mode))
@@ -94,6 +96,7 @@ class TutorApp(App[int]):
         self.set_class(not theme.dark, "-light-mode", update=False)
 
     def _screen(self, mode: Mode) -> Screen[None]:
+        self._shown.add(mode)
         screen: Screen[None] = resolve_name(SCREENS[mode])(self.session)
         return screen
 
@@ -115,6 +118,7 @@ class TutorApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Nobody is idle who presses a key."""
         if isinstance(event, events.InputEvent) and self._idle is not None:
+            self._disturbed = True
             self._idle.reset()
         await super().on_event(event)
 
@@ -137,21 +141,34 @@ class TutorApp(App[int]):
         garbage.put_off()
 
     async def _while_idle(self) -> None:
-        """Set up the lesson screen, then read lesson after lesson, which also tells whether they are sound; tidy up."""
+        """What can wait, for as long as no key comes; the lesson screen first: it is where one goes from home."""
         if self.session.prover is None or self._idle is None:
             return
-        if "lesson" not in self._screen_stacks:
-            await self._init_mode("lesson")
-            return
-        if (name := self.session.unread()) is None:
+        self._disturbed = False
+        if "lesson" not in self._shown and self.current_mode == "home" and len(self.screen_stack) == 1:
+            self.call_later(self._set_up_lessons)
+        elif self.session.unread() is not None:
+            await self._read_lessons()
+        else:
             garbage.collect()
             self._idle.pause()
-            return
-        try:
-            await asyncio.to_thread(self.session.lesson, name)
-        except LessonError:
-            if self.current_mode == "home" and isinstance(self.screen, TutorScreen):
-                await self.screen.catch_up()
+
+    async def _set_up_lessons(self) -> None:
+        """Show the lesson screen and leave it before anything is drawn."""
+        with self.batch_update():
+            await self.switch_mode("lesson")
+            self.refresh_css()
+            await self.switch_mode("home")
+
+    async def _read_lessons(self) -> None:
+        """Lesson after lesson, which also tells whether they are sound."""
+        while not self._disturbed and (name := self.session.unread()) is not None:
+            try:
+                await asyncio.to_thread(self.session.lesson, name)
+            except LessonError:
+                if self.current_mode == "home" and isinstance(self.screen, TutorScreen):
+                    await self.screen.catch_up()
+        garbage.put_off()
 
     def exit(self, result: int | None = None, return_code: int = 0, message: Any = None) -> None:
         """End the app. The place of the screen that shows is kept first; the others kept theirs when they were left."""
@@ -196,9 +213,14 @@ class TutorApp(App[int]):
         """Read a lesson where it was left, or at one of its exercises."""
         from tutor.ui.screens.lesson import LessonScreen
 
-        await self.switch_mode("lesson")
-        if isinstance(self.screen, LessonScreen):
-            await self.screen.open(lesson, exercise)
+        with self.batch_update():
+            await self.switch_mode("lesson")
+            if isinstance(self.screen, LessonScreen):
+                await self.screen.open(lesson, exercise)
+
+    def delay_update(self, delay: float = 0.01) -> None:
+        """Textual waits 50 ms before it draws another mode; ours have what they show by then."""
+        super().delay_update(delay)
 
     async def action_lab(self, data: str) -> None:
         """Open the lab on a data set."""

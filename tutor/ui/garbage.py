@@ -9,6 +9,7 @@ _SELDOM = (*_USUAL[:2], 1000)
 
 def put_off() -> None:
     """From now on collect what is old only at `collect`; what is loaded by now stays and is never looked at again."""
+    gc.collect(1)
     gc.freeze()
     gc.set_threshold(*_SELDOM)
 

@@ -1,5 +1,6 @@
 """The widgets of a lesson's blocks."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from textual.widget import Widget
@@ -14,32 +15,40 @@ from tutor.ui.widgets.prose import Prose
 from tutor.ui.widgets.worked import WorkedExample
 
 
-def page(blocks: tuple[Block, ...], session: Session, steps: dict[str, int]) -> list[Widget]:
-    """One widget a block, in order; `steps` are those already revealed of each worked example."""
-    exercises = [block for block in blocks if isinstance(block, ExerciseBlock)]
-    widgets: list[Widget] = []
+def page(blocks: tuple[Block, ...], session: Session, steps: dict[str, int]) -> Iterator[Widget]:
+    """One widget a block, in order, each made when it is asked for (an exercise with parameters takes a while to draw).
+
+    `steps` are those already revealed of each worked example.
+    """
+    headings = exercise_headings(blocks, session)
     for block in blocks:
         match block:
             case ExerciseBlock():
-                widgets.append(asked(block, session, exercises.index(block) + 1, len(exercises)))
+                yield asked(block, session, headings[block.id])
             case Worked():
-                widgets.append(WorkedExample(block, session, steps.get(block.id, 0)))
+                yield WorkedExample(block, session, steps.get(block.id, 0))
             case Lab(data=data):
-                widgets.append(Door(session.say("ui.lesson.lab", data=data), f"app.lab({data!r})"))
+                yield Door(session.say("ui.lesson.lab", data=data), f"app.lab({data!r})")
             case Heading(level=level):
-                widgets.append(Prose(markdown((block,)), classes=f"heading h{level}"))
+                yield Prose(markdown((block,)), classes=f"heading h{level}")
             case _:
-                widgets.append(Prose(markdown((block,))))
-    return widgets
+                yield Prose(markdown((block,)))
 
 
-def asked(block: ExerciseBlock, session: Session, number: int, total: int) -> Exercise:
+def exercise_headings(blocks: tuple[Block, ...], session: Session) -> dict[str, str]:
+    """How each exercise among the blocks is headed, by its id."""
+    names = [block.id for block in blocks if isinstance(block, ExerciseBlock)]
+    say = session.say
+    return {name: say("ui.exercise.heading", number=n, total=len(names)) for n, name in enumerate(names, 1)}
+
+
+def asked(block: ExerciseBlock, session: Session, heading: str) -> Exercise:
     """An exercise as it was left, with the seed it was left at."""
     state: dict[str, Any] = session.kept(f"exercise:{block.key}") or {}
     return Exercise(
         question(block, state.get("seed", 0)),
         session,
-        heading=session.say("ui.exercise.heading", number=number, total=total),
+        heading=heading,
         repeatable=bool(block.params),
         state=state,
         name=block.id,

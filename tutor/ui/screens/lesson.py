@@ -1,5 +1,7 @@
 """A lesson: text to read at a comfortable measure, with its exercises where they belong."""
 
+from asyncio import Lock
+from itertools import chain
 from typing import Any, ClassVar
 
 from textual import on
@@ -13,9 +15,10 @@ from textual.widgets.option_list import Option
 
 from tutor.course import Entry, LessonError
 from tutor.course.instance import question
+from tutor.course.lesson import Exercise as ExerciseBlock
 from tutor.course.lesson import Heading, Lesson
 from tutor.ui.keys import keys
-from tutor.ui.pages import page
+from tutor.ui.pages import exercise_headings, page
 from tutor.ui.prose import set_line
 from tutor.ui.screen import TutorScreen
 from tutor.ui.session import Session
@@ -57,6 +60,7 @@ class LessonScreen(TutorScreen):
         super().__init__(session)
         self.lesson: Lesson | None = None
         self.name_of_lesson = ""
+        self._showing = Lock()
 
     def body(self) -> ComposeResult:
         """The outline beside the text; the search line below."""
@@ -83,12 +87,20 @@ class LessonScreen(TutorScreen):
 
     async def speak(self) -> None:
         """The same lesson in the other language, at the same block."""
-        place = self.text.place
-        self._keep_exercises()
-        await self._show(self.name_of_lesson, place)
+        if self.name_of_lesson:
+            place = self.text.place
+            self._keep_exercises()
+            await self._show(self.name_of_lesson, place)
 
     async def _show(self, name: str, place: dict[str, Any], exercise: str | None = None) -> None:
+        """One lesson after another, though keys come faster; what is on the way to the first screenful is not drawn."""
+        async with self._showing:
+            with self.app.batch_update():
+                await self._change(name, place, exercise)
+
+    async def _change(self, name: str, place: dict[str, Any], exercise: str | None) -> None:
         self.name_of_lesson, self.lesson = name, None
+        self.spoken = self.session.lang
         await self.text.clear()
         self.query_one("#outline", OptionList).clear_options()
         self.session.keep("lesson", name)
@@ -110,15 +122,16 @@ class LessonScreen(TutorScreen):
         self.query(Door).first().focus()
 
     async def _show_text(self, lesson: Lesson, place: dict[str, Any], exercise: str | None) -> None:
-        blocks = [*page(lesson.blocks, self.session, place.get("steps", {})), *self._doors()]
-        name = exercise or (place.get("answering") and place.get("exercise"))
-        wanted = next((block for block in blocks if isinstance(block, Exercise) and block.name == name), None)
-        if exercise and wanted:
-            await self.text.show(blocks, blocks.index(wanted))
+        numbers = {block.id: n for n, block in enumerate(lesson.blocks) if isinstance(block, ExerciseBlock)}
+        blocks = chain(page(lesson.blocks, self.session, place.get("steps", {})), self._doors())
+        if exercise in numbers:
+            await self.text.show(blocks, numbers[exercise])
         else:
-            await self.text.show(blocks, place.get("block", 0), place.get("row", 0))
-        if wanted and wanted.is_attached:
-            wanted.focus_answer()
+            await self.text.show(blocks, place.get("block", 0), place.get("row", 0), place.get("top", 0))
+        wanted = exercise or (place.get("answering") and place.get("exercise"))
+        answering = next((block for block in self.text.exercises if block.name == wanted), None)
+        if answering:
+            answering.focus_answer()
         else:
             self.text.focus(scroll_visible=False)
         self._show_outline(lesson)
@@ -141,14 +154,15 @@ class LessonScreen(TutorScreen):
         return lessons[number] if 0 <= number < len(lessons) else None
 
     def _show_outline(self, lesson: Lesson) -> None:
-        options = []
+        options, done = [], self.session.store.done()
+        headings = exercise_headings(lesson.blocks, self.session)
         for number, block in enumerate(lesson.blocks):
-            widget = self.text.blocks[number]
             if isinstance(block, Heading) and block.level > 1:
                 options.append(Option(set_line(block.text), str(number)))
-            elif isinstance(widget, Exercise):
-                sign = "●" if widget.question.id in self.session.store.done() else "○"
-                options.append(Option(Content.assemble(("  " + sign, "$accent"), f" {widget.heading}"), str(number)))
+            elif isinstance(block, ExerciseBlock):
+                sign = "●" if block.key in done else "○"
+                words = Content.assemble(("  " + sign, "$accent"), f" {headings[block.id]}")
+                options.append(Option(words, str(number)))
         outline = self.query_one("#outline", OptionList)
         outline.clear_options().add_options(options)
 
@@ -221,9 +235,9 @@ class LessonScreen(TutorScreen):
             self.action_read()
 
     @on(OptionList.OptionSelected, "#outline")
-    def _outline_chosen(self, event: OptionList.OptionSelected) -> None:
+    async def _outline_chosen(self, event: OptionList.OptionSelected) -> None:
         self.action_read()
-        self.text.go_to(self.text.blocks[int(event.option_id or 0)])
+        await self.text.show_block(int(event.option_id or 0))
 
     @on(Exercise.Recorded)
     def _exercise_recorded(self, event: Exercise.Recorded) -> None:

@@ -1,8 +1,11 @@
 """The column a lesson is read in: it mounts its blocks around the reader, and knows where the reader is."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from textual.containers import VerticalScroll
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tutor.ui.prose import terms
@@ -18,45 +21,76 @@ MORE = 3
 
 
 class Reading(VerticalScroll):
-    """Blocks one below the other. `settled` tells that the place of the reader has been taken up again."""
+    """Blocks one below the other: `blocks` are those that stand already.
+
+    `settled` tells that the place of the reader has been taken up again, `complete` that all blocks stand.
+    """
 
     def __init__(self, session: Session, id: str) -> None:
         super().__init__(id=id)
         self._session = session
         self.blocks: list[Widget] = []
-        self.settled = False
+        self._rest: Iterator[Widget] = iter(())
+        self.settled, self.complete = False, False
+        self._goal: tuple[Widget, int] | None = None
         self._place_found: int | None = None
 
     async def clear(self) -> None:
         """Nothing to read."""
-        self.blocks, self.settled = [], False
+        self.blocks, self._rest, self._goal = [], iter(()), None
+        self.settled, self.complete = False, False
+        self.set_reactive(Widget.scroll_y, 0)
         await self.remove_children()
 
-    async def show(self, blocks: list[Widget], block: int, row: int = 0) -> None:
-        """Show blocks from one of them on, some rows into it; those far below come after the first paint."""
-        await self.clear()
-        self.blocks = blocks
-        start = min(block, len(blocks) - 1)
-        await self.mount(*blocks[: start + FIRST])
-        self.go_to(blocks[start], row)
-        self.call_after_refresh(self._mount_more, blocks[start + FIRST :])
+    async def show(self, blocks: Iterable[Widget], block: int = 0, row: int = 0, top: int = 0) -> None:
+        """Show blocks from one of them on, some rows into it; those far below come after the first paint.
 
-    async def _mount_more(self, rest: list[Widget]) -> None:
-        if rest and self.blocks and rest[-1] is self.blocks[-1]:
-            await self.mount(*rest[:MORE])
-            self.call_after_refresh(self._mount_more, rest[MORE:])
+        That is most likely at row `top` again, from which it is drawn before it is known.
+        """
+        await self.clear()
+        self.set_reactive(Widget.scroll_y, top)
+        self._rest = iter(blocks)
+        await self._mount_next(block + FIRST)
+        self.go_to(self.blocks[min(block, len(self.blocks) - 1)], row)
+
+    async def show_block(self, number: int) -> None:
+        """The block of a number to the top, even if it does not stand yet."""
+        await self._mount_next(number + FIRST - len(self.blocks))
+        self.go_to(self.blocks[number])
+
+    async def _mount_next(self, count: int) -> None:
+        more = list(islice(self._rest, max(0, count)))
+        self.complete = self.complete or len(more) < count
+        self.blocks += more
+        await self.mount_all(more)
+
+    def on_mount(self) -> None:
+        """Where things are is known after a layout."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, self._laid_out)
 
     def go_to(self, widget: Widget, row: int = 0) -> None:
-        """Scroll there once the layout is known: what was just shown has its place only after a refresh."""
+        """Scroll there, some rows into it, once it has its place."""
+        self._goal = (widget, row)
+        self.refresh(layout=True)
 
-        def scroll() -> None:
-            if not self.blocks:
-                return
-            beginning = widget is self.blocks[0] and not row
-            self.scroll_to(y=0 if beginning else self.row_of(widget) + row, animate=False, immediate=True)
-            self.settled = True
+    def _laid_out(self, _screen: Screen[None]) -> None:
+        """What grows when it learns its width has grown two refreshes later."""
+        if self._goal and self._goal[0].virtual_region.height:
+            self.call_after_refresh(self.call_after_refresh, self._settle, *self._goal)
+            self._goal = None
 
-        self.call_after_refresh(self.call_after_refresh, scroll)
+    async def _settle(self, widget: Widget, row: int) -> None:
+        if widget not in self.blocks:
+            return
+        beginning = widget is self.blocks[0] and not row
+        self.scroll_to(y=0 if beginning else self.row_of(widget) + row, animate=False, immediate=True)
+        self.settled = True
+        self.call_after_refresh(self._mount_more, self._rest)
+
+    async def _mount_more(self, rest: Iterator[Widget]) -> None:
+        if rest is self._rest and not self.complete:
+            await self._mount_next(MORE)
+            self.call_after_refresh(self._mount_more, rest)
 
     def go_on_from(self, widget: Widget) -> None:
         """The block after one to the top."""
@@ -80,12 +114,17 @@ class Reading(VerticalScroll):
         exercise = self.exercise_at_hand
         name, answering = (exercise.name, exercise.has_focus_within) if exercise else (None, False)
         steps = {each.worked.id: each.seen for each in self.query(WorkedExample) if each.seen}
-        return {"block": block, "row": row, "exercise": name, "answering": answering, "steps": steps}
+        return {"block": block, "row": row, "top": top, "exercise": name, "answering": answering, "steps": steps}
+
+    @property
+    def exercises(self) -> list[Exercise]:
+        """Those that stand."""
+        return [block for block in self.blocks if isinstance(block, Exercise) and block.is_mounted]
 
     @property
     def exercise_at_hand(self) -> Exercise | None:
         """The one that has the focus, else the first that shows or comes below, else the last."""
-        exercises = [block for block in self.blocks if isinstance(block, Exercise) and block.is_mounted]
+        exercises = self.exercises
         focused = [each for each in exercises if each.has_focus_within]
         below = [each for each in exercises if each.virtual_region.bottom > self.scroll_offset.y + 2]
         return next(iter(focused or below or exercises[-1:]), None)
