@@ -11,7 +11,7 @@ r"""HOW MATHEMATICS LOOKS: LaTeX → tree → two dimensions, one line, or words
 A library of its own: the standard library and wcwidth, nothing else.
 """
 
-from tutor.typeset.boxes import Run
+from tutor.typeset.boxes import Line, Run
 from tutor.typeset.errors import TypesetError
 from tutor.typeset.glyphs import ASCII, BLOCK, UNICODE, Glyphs, choose_glyphs
 from tutor.typeset.layout import Layout, layout
@@ -29,6 +29,7 @@ __all__ = [
     "Glyphs",
     "Lang",
     "Layout",
+    "Line",
     "Node",
     "Run",
     "Segment",

@@ -135,21 +135,19 @@ def _pieces(node: Node, how: How) -> list[Piece]:
             bracket(part.node.text, above, below, how.glyphs) if _is_middle(part.node) else box
             for part, box in zip(parts, boxes, strict=True)
         ]
-    gaps = [_more_room(parts, boxes, place, how) for place in range(len(parts))]
-    return [(part._replace(gap=gap), box) for part, gap, box in zip(parts, gaps, boxes, strict=True)]
+    for place in range(1, len(parts)):
+        if not parts[place].gap and _needs_room(parts[place - 1].node, parts[place], boxes[place], how):
+            parts[place] = parts[place]._replace(gap=1)
+    return list(zip(parts, boxes, strict=True))
 
 
-def _more_room(parts: list[Placed], boxes: list[Box], place: int, how: How) -> int:
-    """The room before a part, seen now that its neighbours have a shape."""
-    part = parts[place]
-    if part.gap or not place:
-        return part.gap
-    if part.left == "open" and boxes[place].height > 1 and _has_limits(parts[place - 1].node):
-        return 1
-    before = parts[place - 1].node
+def _needs_room(before: Node, part: Placed, box: Box, how: How) -> bool:
+    """Whether a part keeps away from the one before it, seen now that it has a shape."""
+    if part.left == "open" and box.height > 1 and _has_limits(before):
+        return True
     if how.glyphs.charset is None or not isinstance(before, Symbol):
-        return 0
-    return int(collide(before.text, text_of(part.node), how.glyphs))
+        return False
+    return collide(before.text, text_of(part.node), how.glyphs)
 
 
 def _has_limits(node: Node) -> bool:

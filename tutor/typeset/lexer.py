@@ -8,9 +8,10 @@ from tutor.typeset.errors import TypesetError
 from tutor.typeset.widths import joins
 
 MAX_LENGTH = 4000
-_TOKEN = re.compile(r"\\([a-zA-Z]+|.|$)|%[^\n]*\n?|\s+|.", re.DOTALL)
-_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
-"""They choose between the looks of a character, and with it its width: all are shown as text."""
+_TOKEN = re.compile(
+    r"\\(?P<command>[a-zA-Z]+|.|$)|(?P<space>\s+)|(?P<nothing>%[^\n]*\n?|[\uFE00-\uFE0F])|(?P<character>.)", re.DOTALL
+)
+"""Comments are nothing, and so are the signs that choose between the looks (and widths) of a character."""
 _FORBIDDEN = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -35,20 +36,17 @@ def tokens(source: str) -> list[Token]:
     found: list[Token] = []
     spaced = False
     for match in _TOKEN.finditer(source):
-        text, offset = match[0], match.start()
-        if text[0] == "\\":
-            found.append(Token("command", match[1], offset, spaced))
-        elif text[0] == "%" or text in _SELECTORS:
-            continue
-        elif text[0].isspace():
+        kind = match.lastgroup or ""
+        if kind == "space":
             spaced = True
-            continue
-        elif not text.isascii() and _continues(found, text):
-            base = found.pop()
-            found.append(base._replace(text=unicodedata.normalize("NFC", base.text + text)))
-        else:
-            found.append(Token("character", text, offset, spaced))
-        spaced = False
+        elif kind != "nothing":
+            text = match[kind]
+            if text > "\x7f" and kind == "character" and _continues(found, text):
+                base = found.pop()
+                found.append(base._replace(text=unicodedata.normalize("NFC", base.text + text)))
+            else:
+                found.append(Token(kind, text, match.start(), spaced))
+            spaced = False
     found.append(Token("end", "", len(source), spaced))
     return found
 

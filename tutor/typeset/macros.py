@@ -23,7 +23,7 @@ def expanded(source: Tokens) -> Tokens:
     Raises:
         TypesetError: a definition is cut short, or the text that comes of them is longer than a formula may be.
     """
-    if not any(token.kind == "command" and token.text in _DEFINITIONS for token in source):
+    if _DEFINITIONS.keys().isdisjoint(token.text for token in source):
         return source
     reader = _Reader(source[::-1])
     macros: dict[str, Macro] = {}

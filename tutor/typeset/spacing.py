@@ -96,7 +96,7 @@ def placed(node: Node, script: bool = False) -> Iterator[Placed]:
         left, right = edges(part)
         if left == "bin" and (before in _BEFORE_UNARY or _ends_term(parts, place)):
             left = right = "unary"
-        if part in _BARS and before in _BEFORE_UNARY:
+        if before in _BEFORE_UNARY and part in _BARS:
             right = "open"
         natural = 1 if left in spaced.get(before, ()) and not _has_room(parts, place) else 0
         yield Placed(part, left, right, max(natural, explicit))

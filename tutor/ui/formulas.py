@@ -1,11 +1,11 @@
 """Formulas on the screen: the rows of `tutor.typeset` as styled text."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from textual.content import Content
+from textual.content import Content, Span
 
-from tutor.typeset import Run, TypesetError, layout, parse, styled_line
+from tutor.typeset import Line, Style, TypesetError, layout, parse, styled_line
 from tutor.ui import terminal
 
 STYLES = {"italic": "italic", "script": "italic", "bold": "bold"}
@@ -31,15 +31,25 @@ def formula(latex: str, width: int | None = None) -> tuple[Content, ...]:
     if width is not None and all(row.cell_length <= width for row in formula(latex)):
         return formula(latex)
     try:
-        rows = layout(parse(latex), width, glyphs=terminal.glyphs()).rows
+        found = layout(parse(latex), width, glyphs=terminal.glyphs())
     except TypesetError:
         return tuple(Content(row) for row in latex.split("\n"))
-    return tuple(Content.assemble(*((run.text, _style(run)) for run in row)) for row in rows)
+    return tuple(_content(row, found.width) for row in found.rows)
 
 
-def _style(run: Run) -> str:
-    mark = MARKS.get(run.mark, "bold") if run.mark else ""
-    return f"{STYLES.get(run.style, '')} {mark}".strip()
+def _content(line: Line, width: int | None = None) -> Content:
+    """A row as styled text; its `width` in cells need not be counted again where it is known."""
+    spans, end = [], 0
+    for text, style, mark in line:
+        start, end = end, end + len(text)
+        if look := _look(style, mark):
+            spans.append(Span(start, end, look))
+    return Content("".join(run.text for run in line), spans, width, strip_control_codes=False)
+
+
+@cache
+def _look(style: Style, mark: str) -> str:
+    return f"{STYLES.get(style, '')} {MARKS.get(mark, 'bold') if mark else ''}".strip()
 
 
 @lru_cache(maxsize=1024)
@@ -52,4 +62,4 @@ def inline(latex: str) -> Content:
     rows = formula(latex)
     if len(rows) == 1:
         return rows[0]
-    return Content.assemble(*((run.text, _style(run)) for run in styled_line(parse(latex), glyphs=terminal.glyphs())))
+    return _content(styled_line(parse(latex), glyphs=terminal.glyphs()))
