@@ -50,7 +50,14 @@ def test_what_stands_in_is_ascii_and_as_wide(text) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [("↑↓ η", "^v eta"), ("±", "+-"), ("ηx ≤ η", "eta x <= eta"), ("∂C/∂w → 0", "@C/@w -> 0"), ("¿Y…?", "Y...?")],
+    [
+        ("↑↓ η", "^v eta"),
+        ("±", "+-"),
+        ("ηx ≤ η", "eta x <= eta"),
+        ("∂C/∂w → 0", "@C/@w -> 0"),
+        ("xᵢ²ᵀ 10⁻³", "xi^2T 10^-3"),
+        ("¿Y…?", "Y...?"),
+    ],
 )
 def test_words_are_spelled_before_they_are_laid_out(words, said) -> None:
     assert spelled(words, ASCII) == said
@@ -62,6 +69,8 @@ def test_words_are_spelled_before_they_are_laid_out(words, said) -> None:
         ("  │  ∇f₁        │", "  |  nabla f1   |"),
         ("  ¼ ┤      ●", "1/4 +      *"),
         ("│ ¿x?   │", "|  x?   |"),
+        ("  x ──▶ u₁ = x² ──▶ y", "  x --> u1 = x^2 -> y"),
+        ("  1ᵀ       diag(x)", "  1^T      diag(x)"),
         ("  w ← w − η v     b ← b − η u", "  w <- w - eta v  b <- b - eta u"),
     ],
 )

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from tutor.typeset import Glyphs
+from tutor.typeset import UNICODE, Glyphs
 from tutor.typeset.glyphs import collide, lacks, shown
 
 _PAIRS = """
@@ -22,6 +22,9 @@ _SIGNS = dict(zip(_PAIRS.split()[::2], _PAIRS.split()[1::2], strict=True)) | dic
 _WIDER = "… ... ≤ <= ≥ >= ≠ != ≈ ~= ⇒ => ∈ in ∞ oo ⊙ (*) ← <- → -> ± +- ¼ 1/4 ½ 1/2 ¾ 3/4"
 _SPELLED = _SIGNS | {"¿": "", "¡": ""} | dict(zip(_WIDER.split()[::2], _WIDER.split()[1::2], strict=True))
 """What stands in for them where nothing has been laid out yet, as wide as it takes."""
+_RAISED = {sign: plain for plain, sign in UNICODE.superscripts.items() if plain != sign}
+_RUNS = " ─━═"
+"""What gives way in a picture where there is more than one of it."""
 
 
 class Repertoire(LineFilter):
@@ -53,7 +56,7 @@ def spelled_row(row: str, glyphs: Glyphs) -> str:
         owed += cell_len(word) - cell_len(character)
         if owed and not drawn.strip() and len(drawn) >= owed:
             drawn, owed = drawn[owed:], 0
-        if owed and character == " " and drawn.endswith(" "):
+        if owed and character in _RUNS and drawn.endswith(word):
             owed -= 1
         else:
             drawn += word
@@ -61,11 +64,13 @@ def spelled_row(row: str, glyphs: Glyphs) -> str:
 
 
 def _words(text: str, glyphs: Glyphs) -> Iterator[str]:
-    """What each character becomes; a word keeps a blank before a letter."""
-    for character, after in zip(text, f"{text[1:]} ", strict=True):
+    """What each character becomes: x² is ``x^2``; a word keeps a blank before a letter."""
+    for before, character, after in zip(f" {text[:-1]}", text, f"{text[1:]} ", strict=True):
         word = character
         if lacks(character, glyphs):
-            word = _SPELLED.get(character, shown(character, glyphs))
+            word = _SPELLED.get(character, shown(_RAISED.get(character, character), glyphs))
+            if character in _RAISED and before not in _RAISED:
+                word = f"^{word}"
         yield f"{word} " if collide(character, after, glyphs) and len(word) > 1 else word
 
 
