@@ -190,6 +190,35 @@ def test_long_arguments_in_plain_parentheses_are_broken_last():
     assert shown("f(aaaaaaaa + bbbbbbbb, cccccccc)", 16).split("\n")[0] == "f(aaaaaaaa"
 
 
+@pytest.mark.parametrize(
+    ("latex", "width", "rows"),
+    [
+        (
+            r"s = \frac{aaaa + bbbb}{aaaaaaa + bbbbbbbb + cccccccccc + ddddddddd}",
+            40,
+            [
+                "              aaaa + bbbb",
+                "s = " + "─" * 31,
+                "    aaaaaaa + bbbbbbbb + cccccccccc",
+                "      + ddddddddd",
+            ],
+        ),
+        (
+            "s = f(aaaaaaaaaa) * g(bbbbbbbbbb) * h(cccccccccc)",
+            34,
+            ["s = f(aaaaaaaaaa) * g(bbbbbbbbbb)", "  * h(cccccccccc)"],
+        ),
+        (
+            r"\begin{array}{ll} a = b & \text{a remark that goes on and on} \end{array}",
+            24,
+            ["a = b  a remark that", "       goes on and on"],
+        ),
+    ],
+)
+def test_fractions_products_and_words_are_broken_where_nothing_else_fits(latex, width, rows):
+    assert shown(latex, width).split("\n") == rows
+
+
 def test_what_cannot_be_broken_stays_whole():
     matrix = r"\begin{bmatrix}aaaaaaa & bbbbbbb\end{bmatrix}"
     assert shown(matrix, 8) == shown(matrix)
@@ -197,6 +226,15 @@ def test_what_cannot_be_broken_stays_whole():
 
 def test_rows_without_an_environment_are_aligned():
     assert shown(r"a &= b + c \\ &= d") == "a = b + c\n  = d"
+
+
+def test_lines_set_apart_by_blank_ones_are_rows():
+    assert shown("\n\na &= \\text{b\n\nc}\n \n\nd &= e\\\\\n\nf &= g\n\n") == "a = b c\nd = e\nf = g"
+
+
+def test_relations_in_a_column_keep_their_room_and_empty_columns_have_none():
+    array = r"\begin{array}{lclllc} y & = & f &&& a \\ z & \ne & g &&& b \\ & \vdots \end{array}"
+    assert shown(array) == "y = f  a\nz ≠ g  b\n  ⋮"
 
 
 def test_styles_and_marks():

@@ -1,14 +1,18 @@
-"""Lines of a formula that is too wide: broken at top-level relations, then at sums, never inside anything."""
+"""Lines of a formula that is too wide: broken at top-level relations, then at sums, and where nothing else fits inside
+parentheses, at products and between words.
+"""
 
+import re
 from collections.abc import Callable
 
-from tutor.typeset.boxes import NOTHING, Box, beside, blank, stack
-from tutor.typeset.nodes import Node, Symbol
+from tutor.typeset.boxes import NOTHING, Box, beside, blank, stack, text_box
+from tutor.typeset.nodes import Node, Symbol, Text
 from tutor.typeset.spacing import Placed
 
 Piece = tuple[Placed, Box]
 Segment = list[Piece]
 
+_WORD = re.compile(r"\s*\S+\s*")
 _NARROWEST, _MOST_LINES = 20, 10
 """Brackets with less room inside, or with more lines than that to come, stay whole, however wide."""
 
@@ -57,7 +61,11 @@ def _squeezed(segment: Segment, room: int, refit: Refit) -> list[Segment]:
     again = refit(place.node, inner) if fits else None
     if again is not None and again.width < box.width:
         return [[*segment[:widest], (place, again), *segment[widest + 1 :]]]
-    return _split(segment, _at_term, inside=True)
+    for here in (_at_term, _at_sign):
+        parts = _split(segment, here, inside=True)
+        if max(map(_width, parts)) <= room:
+            return parts
+    return _split(_words(segment), _at_word, inside=True)
 
 
 def _split(pieces: list[Piece], here: Callable[[Piece, Piece], bool], inside: bool = False) -> list[Segment]:
@@ -81,6 +89,28 @@ def _at_relation(before: Piece, piece: Piece) -> bool:
 
 def _is_bar(piece: Piece) -> bool:
     return isinstance(piece[0].node, Symbol) and piece[0].node.text in ("|", ":", "∥")
+
+
+def _words(segment: Segment) -> Segment:
+    """A segment in which every word of a text is a piece."""
+    found: Segment = []
+    for place, box in segment:
+        words = _WORD.findall(box.rows[0][0].text) if isinstance(place.node, Text) and box.width else []
+        if len(words) < 2:
+            found.append((place, box))
+            continue
+        style = box.rows[0][0].style
+        cut = [(place._replace(node=Text(word, style), gap=0), text_box(word, style)) for word in words]
+        found += [(cut[0][0]._replace(gap=place.gap), cut[0][1]), *cut[1:]]
+    return found
+
+
+def _at_sign(before: Piece, piece: Piece) -> bool:
+    return piece[0].left == "bin" or _at_term(before, piece)
+
+
+def _at_word(before: Piece, piece: Piece) -> bool:
+    return (isinstance(before[0].node, Text) and before[0].node.text.endswith(" ")) or _at_sign(before, piece)
 
 
 def _at_term(before: Piece, piece: Piece) -> bool:

@@ -6,7 +6,8 @@ from tutor.typeset.boxes import NOTHING, Box, beside, blank, heighten, stack, te
 from tutor.typeset.boxes import column as column_of
 from tutor.typeset.brackets import enclosed
 from tutor.typeset.glyphs import Glyphs
-from tutor.typeset.nodes import Grid, GridKind
+from tutor.typeset.nodes import Grid, GridKind, items
+from tutor.typeset.spacing import edges
 
 _COLUMN_GAP: dict[GridKind, int] = {"matrix": 2, "cases": 3, "aligned": 3, "stack": 1}
 
@@ -45,18 +46,22 @@ def _row_gap(node: Grid, reach: list[tuple[int, int]]) -> int:
 
 
 def _columns(node: Grid, cells: list[list[Box]], letters: str, frame: Frame) -> list[Box]:
-    """The columns from left to right with the room and the vertical rules between them."""
+    """The columns from left to right with the room and the vertical rules between them; an empty column has no room."""
     found: list[Box] = []
-    place, ruled = 0, False
+    place, ruled, room = 0, False, 0
     for letter in node.columns:
         if letter == "|":
             side = 0 if not found else 2 if place == len(letters) else 1
             found += [_room(1, frame)] * bool(found) + [_rule(side, frame)]
+            room = 0
         else:
-            room = 1 if ruled else _gap(node.kind, place)
             column = [line[place] for line in cells]
             width = max(box.width for box in column)
-            found += [_room(room, frame), _column([widen(box, width, letter) for box in column], width, frame)]
+            room = max(room, 1 if ruled else _gap(node, place))
+            if width:
+                column = [widen(box, width, letter) for box in column]
+                found += [_room(room, frame), _column(column, width, frame)]
+                room = 0
             place += 1
         ruled = letter == "|"
     return found
@@ -91,8 +96,15 @@ def _rule(side: int, frame: Frame) -> Box:
     return column_of(signs, 0)
 
 
-def _gap(kind: GridKind, place: int) -> int:
-    """The cells before a column."""
-    if not place:
+def _gap(node: Grid, place: int) -> int:
+    """The cells before a column: less where it or the one before it holds nothing but relations, ``y & = & x``."""
+    if not place or (node.kind == "aligned" and place % 2):
         return 0
-    return 0 if kind == "aligned" and place % 2 else _COLUMN_GAP[kind]
+    if node.kind == "matrix" and (_relates(node, place) or _relates(node, place - 1)):
+        return 1
+    return _COLUMN_GAP[node.kind]
+
+
+def _relates(node: Grid, place: int) -> bool:
+    classes = {edges(line[place]) for line in node.rows if len(line) > place and items(line[place])}
+    return ("rel", "rel") in classes and classes <= {("rel", "rel"), ("inner", "inner")}

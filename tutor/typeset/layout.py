@@ -94,8 +94,11 @@ def _refitted(how: How, node: Node, room: int) -> Box | None:
             return framed(_lines(body, room - 4, how), how.glyphs)
         case Marked(body, mark):
             return marked(_lines(body, room, how), mark)
-        case Grid(kind="aligned"):
-            return _aligned_lines(node, room, how)
+        case Fraction(upper, lower, True):
+            within = how._replace(script=False)
+            return _fraction_of(node, _lines(upper, room, within), _lines(lower, room, within), how)
+        case Grid(kind="aligned" | "matrix", left="", right=""):
+            return _grid_lines(node, room, how)
         case _:
             return None
 
@@ -104,8 +107,8 @@ def _lines(node: Node, width: int, how: How) -> Box:
     return broken(_pieces(node, how), width, partial(_refitted, how))
 
 
-def _aligned_lines(node: Grid, room: int, how: How) -> Box:
-    """Aligned equations whose last sides are broken so that the whole fits."""
+def _grid_lines(node: Grid, room: int, how: How) -> Box:
+    """Aligned equations, or columns without brackets, whose last cells are broken so that the whole fits."""
     cells = [[_row(_cell(node, cell, place), how) for place, cell in enumerate(line)] for line in node.rows]
     last = max(map(len, cells)) - 1
     widest = max(line[last].width for line in cells if len(line) > last)
@@ -177,7 +180,11 @@ def _operator(node: Operator, how: How) -> Box:
 
 
 def _fraction(node: Fraction, how: How) -> Box:
-    upper, lower = _row(node.numerator, how._replace(script=False)), _row(node.denominator, how._replace(script=False))
+    within = how._replace(script=False)
+    return _fraction_of(node, _row(node.numerator, within), _row(node.denominator, within), how)
+
+
+def _fraction_of(node: Fraction, upper: Box, lower: Box, how: How) -> Box:
     width = max(upper.width, lower.width, 1)
     if node.bar and (_is_fraction(node.numerator) or _is_fraction(node.denominator)):
         width += 2
