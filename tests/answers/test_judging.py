@@ -150,6 +150,35 @@ def test_readings_of_vectors(typed: str, expected: str, shapes: dict[str, tuple[
     assert mark(Task(expected, names=names, shapes=shapes), typed).outcome == outcome
 
 
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("{1 if z > 0}", "[z > 0]"),
+        ("{x if w*x + b > 0}", "x*[w*x + b > 0]"),
+        ("{0 if z < 0; 1 if z = 0}", "[z > 0]"),
+        ("{0 if z < 0; 1 if z > 0.02}", "[z > 0]"),
+        ("{z if z < 5; z if z > 5.001}", "z"),
+        ("{1 if z = 0}", "[z > 0] + z"),
+    ],
+)
+def test_cases_that_leave_one_out_are_wrong(answer: str, expected: str) -> None:
+    found = verdict(answer, expected)
+    assert (found.outcome, found.because) == ("wrong", "case")
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("{0 if z < 0; 1 if z > 0}", "[z > 0]"),
+        ("{ln(z) if z > 0}", "ln(z)"),
+        ("{1 if z > 0; -1 if z < 0}", "z/abs(z)"),
+        ("{z if z > 0; 0 if z <= 0}", "max(0, z)"),
+    ],
+)
+def test_cases_need_not_speak_of_an_edge_or_of_where_the_result_has_no_value(answer: str, expected: str) -> None:
+    assert verdict(answer, expected).outcome == "right"
+
+
 def test_no_value_on_the_edge_itself_is_a_remark_on_the_domain() -> None:
     assert [notice.code for notice in verdict("x/abs(x)", "sign(x)").notices] == ["judge.domain.narrower"]
 

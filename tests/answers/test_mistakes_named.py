@@ -115,9 +115,36 @@ def test_a_right_answer_is_never_a_mistake(function: str) -> None:
     assert verdict.mistakes == ()
 
 
-def test_links_that_were_not_put_in_are_almost_right() -> None:
-    verdict = marked("(2x^2+5)^4", ["x"], "16x u^3")
+@pytest.mark.parametrize(
+    ("function", "answer", "link"),
+    [
+        ("(2x^2+5)^4", "16x u^3", "u = 2"),
+        ("(2x^2+5)^4", "16x u1^3", "u_{1} = 2"),
+        ("exp(sin(x^2))", "2x cos(u1) exp(u2)", "u_{2} = "),
+        ("exp(sin(x^2))", "2x cos(u) exp(sin(u))", "u = x^{2}"),
+    ],
+)
+def test_links_that_were_not_put_in_are_almost_right(function: str, answer: str, link: str) -> None:
+    verdict = marked(function, ["x"], answer)
     assert (verdict.outcome, verdict.mistakes) == ("almost", ("B5",))
+    assert link in say(verdict.message, "en")
+
+
+def test_wrong_with_its_links_put_in_stays_wrong() -> None:
+    assert marked("(2x^2+5)^4", ["x"], "4u^3").outcome == "wrong"
+    assert marked("(2x^2+5)^4", ["x"], "16x u2^3").outcome == "wrong"
+
+
+@pytest.mark.parametrize("answer", ["(1 + 2x) cos(u2)", "(1 + 2x) cos(x + u1)", "(1 + 2x) cos(x + x^2) + u1 - x^2"])
+def test_links_that_are_no_chain_may_be_left_too(answer: str) -> None:
+    links = (("u1", "x^2"), ("u2", "x + u1"), ("y", "sin(u2)"))
+    task = Task("(1 + 2*x)*cos(x + x^2)", names=("x",), function="sin(x + x^2)", wrt=("x",), links=links)
+    assert mark(task, answer).mistakes == ("B5",)
+
+
+def test_no_link_has_the_name_of_a_variable() -> None:
+    task = Task("2*u*cos(u^2)", names=("u",), function="sin(u^2)", wrt=("u",))
+    assert "v = u^{2}" in say(mark(task, "2u cos(u)").message, "en")
 
 
 def test_declared_links_are_the_names_a_learner_may_leave() -> None:

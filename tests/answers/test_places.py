@@ -20,11 +20,19 @@ MATRIX = Task("[2*x*y, x^2; 2, 8*y^7]", names=("x", "y"))
         ("[2x y, x^2; 2, 7y^7]", "7y^7"),
         ("J = [2x y, -(x^2 + 1); 2, 8y^7]", "-(x^2 + 1)"),
         ("[[2x y, x^2], [3, 8y^7]]", "3"),
+        ("[2x y, x^2; [x > 0], 8y^7]", "[x > 0]"),
+        ("[2x y, {x^2 if x > 0; 0}; 2, 8y^7]", "{x^2 if x > 0; 0}"),
+        ("[[2x y, x^2], [(x > 0), 8y^7]]", "(x > 0)"),
         (r"\begin{bmatrix} 2xy & x^2 \\ 2 & \frac{y}{2} \end{bmatrix}", r"\frac{y}{2}"),
     ],
 )
 def test_a_wrong_entry_has_its_place(text: str, entry: str) -> None:
     assert pointed(MATRIX, text) == entry
+
+
+def test_an_entry_that_leaves_a_case_out_has_its_place() -> None:
+    task = Task("[x*[z > 0], [z > 0]]", names=("x", "z"))
+    assert pointed(task, "[{x if z > 0; 0 otherwise}, {1 if z > 0}]") == "{1 if z > 0}"
 
 
 def test_the_first_wrong_entry_is_the_one() -> None:

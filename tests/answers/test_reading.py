@@ -243,9 +243,11 @@ def test_the_last_case_may_be_the_rest(typed: str) -> None:
     {1 si x < 0 o x > 2; 0 si no}   → {1 if x < 0 or x > 2; 0 otherwise}
     x si x > 0, y si x < 0          → {x if x > 0; y if x < 0}
     [0 < x y < 1]                   → [0 < x*y and x*y < 1]
+    [x<-3]                          → [x < -3]
+    0 si x<-y, 1 si x>-y            → {0 if x < -y; 1 if x > -y}
     """),
 )
-def test_a_spanish_and_joins_two_comparisons_even_where_y_is_a_variable(typed: str, meaning: str) -> None:
+def test_conditions(typed: str, meaning: str) -> None:
     assert _reading(typed) == meaning
 
 

@@ -124,11 +124,11 @@ def _bracket(parser: Parser) -> Expr:
 
 def _entry(parser: Parser) -> tuple[Expr, bool]:
     """An entry, and whether it is nothing but a bracket, so that ``[[a, b], [c, d]]`` can be put together."""
-    kind = parser.token.kind
+    kind, start = parser.token.kind, parser.token.start
     read = _bracket if kind == "[" else _LISTS.get(kind) if parser.names.rows else None
     if read is None:
         return parser.expression(), False
-    node = parser.nested(lambda: read(parser), parser.token.at)
+    node = parser.placed(parser.nested(lambda: read(parser), parser.token.at), start)
     if parser.token.kind in (",", ";", *CLOSERS.values()):
         return node, isinstance(node, Matrix)
     parser.given = _unwrapped(node)

@@ -72,15 +72,15 @@ def _arguments(slip: Slip) -> dict[str, str | int | float | Message]:
     found: dict[str, str | int | float | Message] = {}
     for name, part in slip.about.items():
         if isinstance(part, Link):
-            found |= {"link": link_tex(part), "slope": slope_tex(part)}
+            found |= {"link": equation(part.name, part.expr), "slope": slope_tex(part)}
         else:
             found[name] = Tex(latex(part))
     return found
 
 
-def link_tex(link: Link) -> Tex:
+def equation(name: str, value: Expr) -> Tex:
     """``u = x^2``"""
-    return Tex(f"{latex(Symbol(link.name))} = {latex(link.expr)}")
+    return Tex(f"{latex(Symbol(name))} = {latex(value)}")
 
 
 def slope_tex(link: Link) -> Tex:

@@ -11,7 +11,7 @@ from math import isclose
 
 from tutor.answers.compare import Domain, compare
 from tutor.answers.evaluation import compiled
-from tutor.answers.explaining import link_tex, slope_tex
+from tutor.answers.explaining import equation, slope_tex
 from tutor.answers.floats import FLOATS
 from tutor.answers.links import Chain
 from tutor.answers.notation import latex
@@ -38,7 +38,9 @@ def hint(answer: Expr, expected: Expr, chain: Chain | None = None) -> Message | 
 
 def first_step(chain: Chain | None) -> Message | None:
     """Where to begin with a chain, when nothing more is known."""
-    return Message("mistake.unknown", {"link": link_tex(chain.links[0])}) if chain and chain.depth > 1 else None
+    if chain is None or chain.depth < 2:
+        return None
+    return Message("mistake.unknown", {"link": equation(chain.links[0].name, chain.links[0].expr)})
 
 
 def _hints(answer: Expr, expected: Expr, chain: Chain | None, seen: "_Sight") -> Iterator[tuple[Expr, Message]]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from typing import Literal
 
-from tutor.answers.compare import Bench, Domain, Evidence, compare
+from tutor.answers.compare import Bench, Domain, compare
 from tutor.answers.dims import ShapeError, SingularError, SizeError, described
 from tutor.answers.entries import Trial, has_grids, sizes_to_try
 from tutor.answers.exact import rational
+from tutor.answers.findings import Found, confirmed, domain_notices, on_a_kink, refuted, with_a_gap
 from tutor.answers.grids import dims_of, grid, transposed
 from tutor.answers.prover import Prover
 from tutor.answers.rounding import is_rounding
@@ -16,7 +15,7 @@ from tutor.answers.tables import UndecidedError
 from tutor.answers.tidying import ZERO
 from tutor.answers.tree import Expr, Matrix, Tree
 from tutor.answers.verdict import Outcome, Verdict
-from tutor.words import Message, Tex
+from tutor.words import Message
 
 
 def judge(
@@ -65,16 +64,6 @@ def _placed(verdict: Verdict, tree: Tree) -> Verdict:
     return replace(verdict, at=tree.entries[row - 1][column - 1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The evidence of one entry."""
-
-    evidence: Evidence
-    typed: Expr
-    right: Expr
-    place: tuple[int, int] | None = None
-
-
 @dataclass(slots=True)
 class _Case:
     expected: Expr
@@ -86,7 +75,7 @@ class _Case:
 
     def verdict(self, answer: Expr) -> Verdict:
         if answer == self.expected:
-            return _right("equal-trees")
+            return confirmed("equal-trees")
         try:
             trials = self._trials(answer)
         except SingularError as error:
@@ -125,7 +114,7 @@ class _Case:
             return typed, trial.expand(self.expected, dims_of(typed))
         return trial.expand(answer, dims_of(right)), right
 
-    def _entries(self, typed: Expr, right: Expr) -> list[_Found]:
+    def _entries(self, typed: Expr, right: Expr) -> list[Found]:
         found = []
         bench = Bench(
             [entry for side in (typed, right) for row in grid(side) for entry in row],
@@ -135,31 +124,34 @@ class _Case:
         for row, (ours, theirs) in enumerate(zip(grid(typed), grid(right), strict=True), 1):
             for column, (one, other) in enumerate(zip(ours, theirs, strict=True), 1):
                 place = (row, column) if isinstance(right, Matrix) else None
-                found.append(_Found(compare(one, other, self.domain, bench), one, other, place))
+                found.append(Found(compare(one, other, self.domain, bench), one, other, place))
                 if found[-1].evidence.finding == "different" and not is_rounding(one, other):
                     return found[-1:]
         return found
 
-    def _from(self, found: Sequence[_Found]) -> Verdict:
+    def _from(self, found: Sequence[Found]) -> Verdict:
         different = [entry for entry in found if entry.evidence.finding == "different"]
         if different:
             if all(is_rounding(entry.typed, entry.right) for entry in different):
                 return Verdict("almost", "rounded", Message("judge.rounded"))
-            return _wrong(different[0])
+            return refuted(different[0])
+        gap = with_a_gap(found)
+        if gap:
+            return gap
         unknown = [entry for entry in found if entry.evidence.finding == "unknown"]
         if unknown:
             if self._proved(found):
-                return _right("proved")
+                return confirmed("proved")
             return Verdict("unsure", "undecided", Message("judge.unsure"))
-        kink = next((entry.evidence.boundary for entry in found if entry.evidence.boundary), None)
+        kink = on_a_kink(found)
         if kink:
-            return Verdict("almost", "kink", Message("judge.kink", {"point": _point(kink)}))
-        notices = _domain_notices(found)
+            return kink
+        notices = domain_notices(found)
         if all(entry.evidence.proved for entry in found) or self._proved(found):
-            return _right("proved", notices=notices)
-        return _right("agrees", points=sum(entry.evidence.agreements for entry in found), notices=notices)
+            return confirmed("proved", notices=notices)
+        return confirmed("agrees", points=sum(entry.evidence.agreements for entry in found), notices=notices)
 
-    def _proved(self, found: Sequence[_Found]) -> bool:
+    def _proved(self, found: Sequence[Found]) -> bool:
         if self.prover is None or self.domain.complex:
             return False
         pairs = [(entry.typed, entry.right) for entry in found if not entry.evidence.proved]
@@ -189,50 +181,3 @@ class _Case:
 
 def _single(typed: Expr, right: Expr) -> bool:
     return dims_of(typed) in ((), (1, 1)) and dims_of(right) in ((), (1, 1))
-
-
-def _right(
-    because: Literal["equal-trees", "proved", "agrees"], points: int = 0, notices: tuple[Message, ...] = ()
-) -> Verdict:
-    args = {"points": points} if because == "agrees" else {}
-    return Verdict("right", because, Message(f"judge.right.{because}", args), notices=notices)
-
-
-def _wrong(entry: _Found) -> Verdict:
-    evidence = entry.evidence
-    if evidence.values is None:
-        message = Message("judge.wrong.domain", {"point": _point(evidence.at or {})})
-        because = "domain"
-    elif entry.place:
-        message = Message("judge.wrong.entry", {"row": entry.place[0], "column": entry.place[1]})
-        because = "entry"
-    else:
-        message, because = Message("judge.wrong"), "differs"
-    return Verdict("wrong", because, message, entry=entry.place)
-
-
-def _domain_notices(found: Sequence[_Found]) -> tuple[Message, ...]:
-    for entry in found:
-        narrower = entry.evidence.right_only
-        wider = entry.evidence.left_only
-        if narrower or wider:
-            code = "judge.domain.narrower" if narrower else "judge.domain.wider"
-            return (Message(code, {"point": _point(narrower or wider or {})}),)
-    return ()
-
-
-def _point(point: Mapping[str, Fraction]) -> Tex:
-    return Tex(", ".join(f"{_tex_name(name)} = {_tex_number(value)}" for name, value in sorted(point.items())))
-
-
-def _tex_name(name: str) -> str:
-    stem = name.rstrip("0123456789")
-    return f"{stem}_{{{name[len(stem) :]}}}" if stem and stem != name else name
-
-
-def _tex_number(value: Fraction) -> str:
-    short = value.limit_denominator(100)
-    if short.denominator == 1:
-        return str(short.numerator)
-    sign = "-" if short < 0 else ""
-    return rf"{sign}\frac{{{abs(short.numerator)}}}{{{short.denominator}}}"

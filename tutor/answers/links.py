@@ -17,6 +17,7 @@ from tutor.answers.tree import (
     Symbol,
     rebuild,
     substitute,
+    symbols,
 )
 
 
@@ -89,7 +90,7 @@ def chain_of(function: Expr, wrt: str) -> Chain:
         steps.append(_with_hole(pending, inner))
         pending = inner
     steps.reverse()
-    names = [*_names(len(steps)), "y"]
+    names = [*_names(len(steps), symbols(function)), "y"]
     links = [Link(names[0], wrt, steps[0])]
     for place, step in enumerate(steps[1:], 1):
         links.append(Link(names[place], names[place - 1], substitute(step, {_HOLE.name: Symbol(names[place - 1])})))
@@ -124,8 +125,9 @@ def sites(function: Expr, wrt: str) -> Iterator[Expr]:
 _HOLE = Symbol("·")
 
 
-def _names(depth: int) -> list[str]:
-    return ["u"] if depth == 2 else [f"u{place}" for place in range(1, depth)]
+def _names(depth: int, taken: frozenset[str]) -> list[str]:
+    letter = "v" if "u" in taken else "u"
+    return [letter] if depth == 2 else [f"{letter}{place}" for place in range(1, depth)]
 
 
 def _parts(expr: Expr) -> tuple[Expr, ...]:

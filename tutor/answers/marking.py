@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tutor.answers.diagnosis import Explained, explain
-from tutor.answers.explaining import link_tex, sentence
+from tutor.answers.explaining import equation, sentence
 from tutor.answers.grids import dims_of, grid
 from tutor.answers.hints import first_step, hint
 from tutor.answers.judging import judge
@@ -20,6 +20,7 @@ from tutor.answers.task_trees import (
     chain_in,
     components_of,
     expected_tree,
+    links_in,
     written_out,
 )
 from tutor.answers.tree import Expr, Tree, Unreadable, substitute, symbols
@@ -76,14 +77,16 @@ Judged = Callable[[Tree | Expr, Expr], Verdict]
 
 def _not_substituted(task: Task, tree: Tree, expected: Expr, verdict_on: Judged) -> Verdict | None:
     """Right once the links are put in: B5, almost."""
-    chain = chain_in(task)
-    used = [link for link in chain.links if link.name in symbols(tree.expr)] if chain else []
-    if not used or chain is None:
+    links = links_in(task)
+    left = [link for link in links if link[0] in symbols(tree.expr)]
+    if not left:
         return None
-    answer = substitute(tree.expr, {link.name: chain.value(place) for place, link in enumerate(chain.links)})
+    answer = tree.expr
+    for name, value in reversed(links):
+        answer = substitute(answer, {name: value})
     if verdict_on(answer, expected).outcome != "right":
         return None
-    message = Message("mistake.B5.here", {"link": link_tex(used[-1])})
+    message = Message("mistake.B5.here", {"link": equation(*left[-1])})
     return Verdict("almost", "not-substituted", message, mistakes=("B5",), notices=tree.notices)
 
 

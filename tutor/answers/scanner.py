@@ -30,7 +30,6 @@ _KINDS: Mapping[str, str] = {
 _REFUSED: Mapping[str, str] = {
     ":=": "equation",
     "->": "character",
-    "<-": "comparison",
     "//": "operand",
     "=>": "comparison",
     "~=": "comparison",

@@ -100,6 +100,20 @@ def chain_in(task: Task) -> Chain | None:
 _chain_of = lru_cache(maxsize=64)(chain_of)
 
 
+def links_in(task: Task) -> list[tuple[str, Expr]]:
+    """What an answer may still speak of besides the variables, each in terms of the ones before it.
+
+    The declared links, else those of the function, the first of which goes by ``u`` and by ``u1``.
+    """
+    if task.links:
+        links = [(name, author_tree(value, task)) for name, value in task.links]
+    else:
+        chain = chain_in(task)
+        links = [(link.name, link.expr) for link in chain.links[:-1]] if chain else []
+        links = [(name, value) for name in ("u", "u1") for _, value in links[:1]] + links[1:]
+    return [(name, value) for name, value in links if name not in (*task.names, *task.wrt)]
+
+
 def written_out(expr: Expr, task: Task) -> Expr | None:
     """Entry by entry, where the sizes are numbers and everything fits."""
     try:

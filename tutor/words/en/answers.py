@@ -21,6 +21,7 @@ TABLE: dict[str, str] = {
     "judge.wrong.entry": "Entry ({row},{column}) differs from the result: check row {row}, column {column}.",
     "judge.wrong.domain": "At {point} the result has a value and your answer has none: see which division, root or "
     "logarithm is in the way.",
+    "judge.wrong.case": "At {point} the result has a value, but none of your cases holds there. Write that case too.",
     "judge.wrong.choice": "Not this option. Read the question again and try another one.",
     "judge.wrong.shape": "Not this shape. Count the rows first, then the columns.",
     "judge.wrong.shape.swapped": "The other way round: rows first, then columns.",

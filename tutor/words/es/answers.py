@@ -22,6 +22,8 @@ TABLE: dict[str, str] = {
     "{column}.",
     "judge.wrong.domain": "En {point} el resultado tiene valor y tu respuesta no: mira qué división, raíz o "
     "logaritmo lo impide.",
+    "judge.wrong.case": "En {point} el resultado tiene valor, pero ahí no se cumple ninguno de tus casos. Escribe "
+    "también ese caso.",
     "judge.wrong.choice": "No es esa opción. Lee otra vez la pregunta y prueba con otra.",
     "judge.wrong.shape": "No es esa forma. Cuenta primero las filas y después las columnas.",
     "judge.wrong.shape.swapped": "Está al revés: primero las filas, después las columnas.",
