@@ -232,6 +232,14 @@ def test_lines_set_apart_by_blank_ones_are_rows():
     assert shown("\n\na &= \\text{b\n\nc}\n \n\nd &= e\\\\\n\nf &= g\n\n") == "a = b c\nd = e\nf = g"
 
 
+@pytest.mark.parametrize(
+    "latex",
+    [r"\begin{cases}[0, 0] & a \\ [1, 2] & b\end{cases}", r"\begin{cases}[0, 0] & a \\[1ex] [1, 2] & b\end{cases}"],
+)
+def test_a_bracket_that_begins_a_row_is_no_option(latex):
+    assert shown(latex) == "⎧ [0, 0]   a\n⎨\n⎩ [1, 2]   b"
+
+
 def test_relations_in_a_column_keep_their_room_and_empty_columns_have_none():
     array = r"\begin{array}{lclllc} y & = & f &&& a \\ z & \ne & g &&& b \\ & \vdots \end{array}"
     assert shown(array) == "y = f  a\nz ≠ g  b\n  ⋮"

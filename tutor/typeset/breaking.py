@@ -121,10 +121,11 @@ def _at_term(before: Piece, piece: Piece) -> bool:
 
 def _width(segment: Segment) -> int:
     """Cells of a segment at the start of a line, where the room before its first piece is dropped."""
-    return _reach(segment) - segment[0][0].gap
+    return reach(segment) - segment[0][0].gap
 
 
-def _reach(segment: Segment) -> int:
+def reach(segment: Segment) -> int:
+    """Cells of a segment with the room before its first piece."""
     return sum(place.gap + box.width for place, box in segment)
 
 
@@ -146,7 +147,7 @@ def _fill(segments: list[tuple[Segment, int]], width: int) -> list[tuple[Segment
     for segment, indent in segments:
         if lines:
             line, start = lines[-1]
-            if start + _width(line) + _reach(segment) <= width:
+            if start + _width(line) + reach(segment) <= width:
                 lines[-1] = (line + segment, start)
                 continue
         lines.append((segment, indent if lines else 0))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tutor.typeset.columns import MAX_COLUMNS, Columns, alignment, as_equations, columns_of
+from tutor.typeset.lengths import is_length
 from tutor.typeset.lexer import Token
 from tutor.typeset.nodes import EMPTY, Grid, GridKind, Node, Row, Space, Text, items, row
 from tutor.typeset.parser import Parser
@@ -32,6 +33,9 @@ _EQUATIONS = """
     aligned align split flalign equation displaymath math subequations dmath alignedat alignat xalignat
 """
 
+_PLACED = frozenset({"array", "tabular", "aligned", "alignedat", "gathered", "multlined", "IEEEeqnarray"})
+"""They take the ``[t]`` that says where they stand beside the text, which changes nothing here."""
+
 ENVIRONMENTS: dict[str, Environment] = {
     **{name: Environment("matrix", *pair) for name, pair in _MATRICES.items()},
     **{name.replace("m", "smallm", 1): Environment("matrix", *pair) for name, pair in _MATRICES.items()},
@@ -55,7 +59,7 @@ def environment(parser: Parser, at: Token) -> Node:
     found = ENVIRONMENTS.get(name.removesuffix("*"))
     if found is None:
         raise parser.fail("unknown_environment", place, name=name)
-    asked = alignment(parser)
+    asked = alignment(parser) if name in _PLACED or name.endswith("matrix*") else ""
     columns = columns_of(parser, at) if found.spec else Columns("", {})
     rows, rules = rows_until(parser, _words if name.startswith("tabular") else _formula)
     _end(parser, at, name)
@@ -160,15 +164,14 @@ def _cells(parser: Parser, cell: Cell) -> list[Node]:
 
 def _row_space(parser: Parser) -> None:
     r"""The ``[2ex]`` of ``\\[2ex]``; a bracket that is no length belongs to the next row."""
-    if parser.tokens[parser.place].text != "[":
+    if parser.ahead.text != "[":
         return
-    first = parser.tokens[parser.place + 1]
-    if first.text not in ("-.0123456789" if first.kind == "character" else _LENGTHS):
-        return
-    end = parser.place + 1
+    start = end = parser.place + 1
     while parser.tokens[end].kind != "end" and parser.tokens[end].text not in "[]":
         end += 1
-    if parser.tokens[end].text == "]":
+    inside = parser.tokens[start:end]
+    known = any(token.kind == "command" and token.text in _LENGTHS for token in inside)
+    if parser.tokens[end].text == "]" and (known or is_length("".join(map(parser.written, inside)))):
         parser.place = end + 1
 
 

@@ -20,7 +20,7 @@ from tutor.typeset.boxes import (
     text_box,
 )
 from tutor.typeset.brackets import accented, braced, bracket, enclosed, framed, radical
-from tutor.typeset.breaking import Piece, broken, joined
+from tutor.typeset.breaking import Piece, broken, joined, reach
 from tutor.typeset.glyphs import UNICODE, Glyphs, collide, lacks, shown
 from tutor.typeset.grids import grid_box
 from tutor.typeset.nodes import (
@@ -75,8 +75,9 @@ def layout(node: Node, width: int | None = None, *, glyphs: Glyphs = UNICODE) ->
     """
     how = How(glyphs)
     pieces = _pieces(node, how)
-    whole = joined(pieces)
-    if width is not None and whole.width > width:
+    if width is None or reach(pieces) <= width:
+        whole = joined(pieces)
+    else:
         whole = broken(pieces, width, partial(_refitted, how))
     return Layout(tuple(merged(line) for line in whole.rows), whole.width, whole.baseline)
 

@@ -35,6 +35,11 @@ def length(parser: Parser, at: Token) -> Node:
     return Space(_cells(found))
 
 
+def is_length(text: str) -> bool:
+    """Whether a text is a length and nothing else."""
+    return _LENGTH.fullmatch(text) is not None
+
+
 def _cells(found: re.Match[str]) -> int:
     size = float(found[1].replace(" ", "")) * _CELLS_PER_UNIT.get(found[2], 2.0)
     return round(max(0.0, min(float(_WIDEST), size)))

@@ -59,7 +59,7 @@ def _continues(found: list[Token], character: str) -> bool:
 def _check(source: str) -> None:
     if len(source) > MAX_LENGTH:
         raise TypesetError("typeset.too_long", MAX_LENGTH, limit=MAX_LENGTH)
-    if source.isascii() and source.isprintable():
+    if "".join(source.split()).isprintable():
         return
     for offset, character in enumerate(source):
         if unicodedata.category(character) in _FORBIDDEN and not character.isspace():
