@@ -228,6 +228,11 @@ def test_rows_without_an_environment_are_aligned():
     assert shown(r"a &= b + c \\ &= d") == "a = b + c\n  = d"
 
 
+@pytest.mark.parametrize("latex", ["$x^2$", "$$ x^2 $$", r"\[x^2\]", "\n\\(x^2\\)\n"])
+def test_signs_that_only_say_that_mathematics_begins_are_left_out(latex):
+    assert shown(latex) == "x²"
+
+
 def test_lines_set_apart_by_blank_ones_are_rows():
     assert shown("\n\na &= \\text{b\n\nc}\n \n\nd &= e\\\\\n\nf &= g\n\n") == "a = b c\nd = e\nf = g"
 

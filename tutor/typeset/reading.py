@@ -8,19 +8,20 @@ from tutor.typeset.lexer import MAX_LENGTH
 from tutor.typeset.nodes import Node
 from tutor.typeset.parser import Parser
 
+_OUTER = (("$$", "$$"), ("$", "$"), (r"\[", r"\]"), (r"\(", r"\)"))
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _NESTING = re.compile(rf"\\begin\b|\\end\b|\\.|[{{}}]|(?P<blank>{_BLANK.pattern})", re.DOTALL)
 _DEEPER = {"\\begin": 1, "{": 1, "\\end": -1, "}": -1}
 
 
 def parse(latex: str) -> Node:
-    """Read a formula. Rows and columns outside any environment, and lines set apart by blank ones (which documentation
-    writes and TeX does not allow), are read as aligned equations.
+    r"""Read a formula. Rows and columns outside any environment, and lines set apart by blank ones (which documentation
+    writes and TeX does not allow), are read as aligned equations; ``$…$`` or ``\[…\]`` around it all says nothing.
 
     Raises:
         TypesetError: the source cannot be read; its offset is the place of the culprit.
     """
-    parser = Parser(_with_rows(latex), COMMANDS)
+    parser = Parser(_with_rows(_bare(latex)), COMMANDS)
     rows, rules = rows_until(parser)
     stranger = parser.ahead
     if stranger.kind != "end":
@@ -28,6 +29,16 @@ def parse(latex: str) -> Node:
     if len(rows) == 1 and len(rows[0]) == 1 and not rules:
         return rows[0][0]
     return grid(rows, ENVIRONMENTS["aligned"], rules=rules)
+
+
+def _bare(latex: str) -> str:
+    """A source without the signs that tell text from mathematics; every other character keeps its place."""
+    for opening, closing in _OUTER:
+        before, found, rest = latex.partition(opening)
+        inside, ended, after = rest.rpartition(closing)
+        if found and ended and opening not in inside and not before.strip() and not after.strip():
+            return before + " " * len(opening) + inside + " " * len(closing) + after
+    return latex
 
 
 def _with_rows(latex: str) -> str:

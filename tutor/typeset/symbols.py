@@ -185,7 +185,7 @@ STYLES: dict[str, Style] = {
 ALPHABETS: dict[str, dict[str, str]] = {
     **{key: dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True)) for key in ("mathbb", "mathds", "mathbbm", "Bbb")},
     **{key: dict(zip("BEFHILMRe", "ℬℰℱℋℐℒℳℛℯ", strict=True)) for key in ("mathcal", "mathscr")},
-    "mathfrak": dict(zip("CHIRZ", "ℭℌℑℜℨ", strict=True)),
+    "mathfrak": dict(zip("CHZ", "ℭℌℨ", strict=True)),
 }
 """Letters of special alphabets that ordinary fonts have; the others keep the plain letter in the command's style."""
 
