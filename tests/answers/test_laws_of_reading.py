@@ -31,6 +31,8 @@ SCALARS = ("x", "y", "b", "w_1", "u2", "theta", "cost")
 SHAPES = {"A": (3, 3), "v": (3,)}
 NAMES = Names(variables=(*SCALARS, *SHAPES), shapes=SHAPES)
 
+ONE = Number(Fraction(1), "1")
+
 digits = st.from_regex(r"(0|[1-9][0-9]{0,4})(\.[0-9]{1,3})?", fullmatch=True)
 leaves = st.one_of(
     digits.map(lambda text: Number(Fraction(text), text)),
@@ -57,12 +59,18 @@ def _grown(parts: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
         st.builds(Quotient, parts, parts),
         st.builds(Power, parts, parts),
         st.builds(lambda name, part: Call(name, (part,)), st.sampled_from(_CALLED), parts),
-        st.builds(lambda name, left, right: Call(name, (left, right)), st.sampled_from(_OF_TWO), parts, parts),
+        st.builds(_of_two, st.sampled_from(_OF_TWO), parts, parts),
         st.builds(lambda grid: Matrix(tuple(grid)), rows),
         st.builds(Indicator, tests),
         st.builds(lambda some, last: Cases((*some, (last, None))), branches, parts),
         st.builds(Cases, branches),
     )
+
+
+def _of_two(name: str, left: Expr, right: Expr) -> Expr:
+    """A product of vectors has no number in it: the 1 of ``v·1`` is the vector of ones."""
+    ones = Call("ones", ())
+    return Call(name, tuple(ones if name == "dot" and part == ONE else part for part in (left, right)))
 
 
 def _joined(some: list[Comparison]) -> st.SearchStrategy[Comparison]:

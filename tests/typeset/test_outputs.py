@@ -131,6 +131,8 @@ def test_one_line_in_ascii():
             "gradiente respecto de w de C",
             "gradient with respect to w of C",
         ),
+        (r"f\colon A \to B", "f dos puntos A en B", "f colon A to B"),
+        (r"\mathrm{subject\ to}\ x", "subject to x", "subject to x"),
         (r"\nabla\cdot F", "nabla por F", "nabla times F"),
         (
             r"\left.\frac{df}{dx}\right|_{x=0}",

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tutor.neuron.data import load
@@ -110,6 +110,7 @@ def test_a_cost_of_zero_has_an_axis(low: float, high: float) -> None:
 
 
 @given(finite, finite)
+@example(0.0, 5e-324)
 def test_a_range_is_held_by_round_numbers(one: float, other: float) -> None:
     low, high = sorted((one, other))
     axis = range_axis(low, high, 5)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from tutor.typeset.errors import TypesetError
 from tutor.typeset.lexer import Token, tokens
@@ -320,12 +321,19 @@ def _is_binary(body: Row) -> bool:
 
 
 def joined(node: Node) -> Node:
-    r"""Upright letters side by side are one name: ``\mathrm{diag}``, ``{\rm diag}``."""
+    r"""Upright letters side by side are one name: ``\mathrm{diag}``, ``{\rm diag}``; with room between, several."""
     parts = [part for part in items(node) if part != Space(0)]
-    if len(parts) < 2 or not all(isinstance(part, Symbol) and _is_upright(part) for part in parts):
+    if len(parts) < 2 or not all(isinstance(part, Space) or _is_upright(part) for part in parts):
         return node
-    return Symbol("".join(part.text for part in parts if isinstance(part, Symbol)))
+    names = (list(run) for _, run in groupby(parts, key=lambda part: isinstance(part, Space)))
+    return row([part for run in names for part in (run if isinstance(run[0], Space) else [_name(run)])])
 
 
-def _is_upright(part: Symbol) -> bool:
-    return part.style == "plain" and part.text.isascii() and part.text.isalnum() and not part.text.isdecimal()
+def _name(letters: list[Node]) -> Node:
+    return Symbol("".join(letter.text for letter in letters if isinstance(letter, Symbol)))
+
+
+def _is_upright(part: Node) -> bool:
+    if not isinstance(part, Symbol) or part.style != "plain":
+        return False
+    return part.text.isascii() and part.text.isalnum() and not part.text.isdecimal()

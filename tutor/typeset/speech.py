@@ -107,6 +107,8 @@ def _is_prefix(node: Symbol | Text) -> bool:
 def _next(parts: Sequence[Node], place: int, words: Lexicon) -> tuple[str, int]:
     """What the part at a place says, together with its arguments when it is a function, and the place after it."""
     node = parts[place]
+    if _is(node, "→", "⟶") and any(_is(part, ":") for part in parts[:place]):
+        return words.phrases["into"], place + 1
     name = say(node, words)
     if waits(name, words) and (place + 1 == len(parts) or _is_end(parts[place + 1], node)):
         return words.phrases["nabla"] if node == _NABLA else complete(name, words), place + 1
@@ -123,6 +125,10 @@ def _next(parts: Sequence[Node], place: int, words: Lexicon) -> tuple[str, int]:
     if waits(name, words):
         return f"{name} {said}", end
     return words.phrases["apply"].format(name=name, arguments=said), end
+
+
+def _is(node: Node, *signs: str) -> bool:
+    return isinstance(node, Symbol) and node.text in signs
 
 
 def _is_end(node: Node, waiting: Node) -> bool:

@@ -60,7 +60,7 @@ def cost_axis(low: float, high: float, log: bool, most: int) -> Axis:
 
 def range_axis(low: float, high: float, most: int) -> Axis:
     """Round numbers around a range: ticks at most `most`, ends at a quarter of their distance."""
-    if not high > low:
+    if not high - low > LEAST:
         low, high = low - 1, low + 1
     step = nice((high - low) / max(1, most - 1))
     first, last = math.floor(low / step * 4 + 1e-9), math.ceil(high / step * 4 - 1e-9)

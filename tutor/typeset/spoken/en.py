@@ -265,6 +265,7 @@ LEXICON = Lexicon(
     phrases={
         "and": "{left} and {right}",
         "of": "{name} of",
+        "into": "to",
         "apply": "{name} of {arguments}",
         "group": "{open} {body} {close},",
         "over": "{upper} over {lower}",

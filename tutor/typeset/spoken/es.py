@@ -317,6 +317,7 @@ LEXICON = Lexicon(
     phrases={
         "and": "{left} y de {right}",
         "of": "{name} de",
+        "into": "en",
         "apply": "{name} de {arguments}",
         "group": "{open} {body} {close},",
         "over": "{upper} sobre {lower}",
