@@ -356,7 +356,11 @@ async def test_one_can_go_to_a_block_that_does_not_stand_yet(sit, monkeypatch) -
         await learner.until(lambda: text.complete)
 
 
-async def test_another_lesson_begins_at_its_top_from_the_first_picture_on(sit) -> None:
+async def test_another_lesson_begins_at_its_top_from_the_first_picture_on(sit, course) -> None:
+    for lang in ("es", "en"):
+        source = (course / "01-first" / f"lesson.{lang}.md").read_text(encoding="utf-8")
+        second = source.replace("id: first", "id: second").replace("A paragraph", "Another paragraph")
+        (course / "02-second" / f"lesson.{lang}.md").write_text(second, encoding="utf-8")
     async with sit(size=(80, 18)) as learner:
         await opened(learner)
         screen = learner.app.screen
@@ -368,5 +372,6 @@ async def test_another_lesson_begins_at_its_top_from_the_first_picture_on(sit) -
             screen, lambda _: pictures.append((screen.name_of_lesson, screen.text.scroll_offset.y)), immediate=True
         )
         await learner.press("greater_than_sign")
-        await learner.sees("cannot be shown")
+        await learner.sees("Another paragraph")
+        await learner.until(lambda: screen.text.settled and screen.text.complete)
         assert {row for lesson, row in pictures if lesson == "second"} == {0}
